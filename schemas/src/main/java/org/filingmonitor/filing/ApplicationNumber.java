@@ -1,0 +1,92 @@
+package org.filingmonitor.filing;
+
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An application number in its normal form: the same application has the same number, however a source spells it.
+ *
+ * <ul>
+ *   <li>US: eight digits, series and serial number, leading zeros kept: {@code 19/017,071} is {@code 19017071}.
+ *   <li>CN: the check digit after the dot is verified, then dropped: {@code CN202010067471.X} is {@code 202010067471}.
+ *   <li>WO: receiving office, year and six digits: {@code PCT/CN2025/070194} is {@code CN2025070194}.
+ *   <li>Else, and for shapes nobody has seen: upper case without punctuation and blanks.
+ * </ul>
+ *
+ * @param office WIPO ST.3 code of the office of the application
+ * @param number the number in its normal form, without the office
+ */
+public record ApplicationNumber(String office, String number) {
+
+    private static final Pattern NOT_IN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern CN_CHECKED = Pattern.compile("(?:CN|ZL)?(\\d{8}|\\d{12})\\.([\\dX])");
+    private static final Pattern PCT = Pattern.compile("(?:PCT)?([A-Z]{2})(\\d{4})(\\d{6})");
+    private static final Pattern PCT_UNTIL_2003 = Pattern.compile("(?:PCT)?([A-Z]{2})(\\d{2})(\\d{5})");
+    private static final int[] CN_WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
+
+    /**
+     * Reads a number as a source spells it.
+     *
+     * @param office WIPO ST.3 code of the office of the application; WO for an international application
+     * @param text the source's spelling, with or without the office in front
+     * @throws IllegalArgumentException if there is no number, or its check digit is wrong
+     */
+    public static ApplicationNumber of(String office, String text) {
+        String upper = text.strip().toUpperCase(Locale.ROOT);
+        String number =
+                switch (office) {
+                    case "CN" -> cn(upper.replace(" ", ""));
+                    case "WO" -> pct(plain(upper));
+                    default -> withoutOffice(office, plain(upper));
+                };
+        if (number.isEmpty()) {
+            throw new IllegalArgumentException("'" + text.strip() + "' is no application number");
+        }
+        return new ApplicationNumber(office, number);
+    }
+
+    private static String cn(String text) {
+        Matcher checked = CN_CHECKED.matcher(text);
+        if (!checked.matches()) {
+            return withoutOffice("CN", plain(text));
+        }
+        String digits = checked.group(1);
+        char expected = cnCheckDigit(digits);
+        if (checked.group(2).charAt(0) != expected) {
+            throw new IllegalArgumentException(
+                    "application number " + text + " has the wrong check digit: it should end in ." + expected);
+        }
+        return digits;
+    }
+
+    /** Weights 2 to 9, then 2 to 5, over the digits; their sum modulo 11, where X is 10 (rule of the Chinese office). */
+    private static char cnCheckDigit(String digits) {
+        int sum = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            sum += CN_WEIGHTS[i] * (digits.charAt(i) - '0');
+        }
+        return "0123456789X".charAt(sum % 11);
+    }
+
+    private static String pct(String plain) {
+        Matcher current = PCT.matcher(plain);
+        if (current.matches()) {
+            return current.group(1) + current.group(2) + current.group(3);
+        }
+        Matcher old = PCT_UNTIL_2003.matcher(plain);
+        if (old.matches()) {
+            String century = old.group(2).compareTo("78") >= 0 ? "19" : "20";
+            return old.group(1) + century + old.group(2) + "0" + old.group(3);
+        }
+        return plain;
+    }
+
+    private static String withoutOffice(String office, String plain) {
+        return plain.startsWith(office) && plain.length() > office.length() ? plain.substring(office.length()) : plain;
+    }
+
+    private static String plain(String text) {
+        return NOT_IN_NUMBERS.matcher(text).replaceAll("");
+    }
+}

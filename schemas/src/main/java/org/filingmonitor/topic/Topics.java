@@ -1,0 +1,57 @@
+package org.filingmonitor.topic;
+
+import java.util.List;
+import org.filingmonitor.event.CountKey;
+import org.filingmonitor.event.FeedStatus;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.IpcTitle;
+import org.filingmonitor.event.LedgerEntry;
+import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.topic.Topic.Cleanup;
+
+/** The topics of the monitor, in the order in which data flows through them. */
+public final class Topics {
+
+    /** One feed's reading of one document; key: filing id. */
+    public static final Topic<String, FilingObservation> FILINGS =
+            new Topic<>("filings.v1", String.class, FilingObservation.class, 4, Cleanup.KEEP);
+
+    /** What the producer has emitted so far; key: filing id. One partition: the whole is read at each start. */
+    public static final Topic<String, LedgerEntry> LEDGER =
+            new Topic<>("ledger.v1", String.class, LedgerEntry.class, 1, Cleanup.KEEP);
+
+    /** Where each feed stands; key: feed name. */
+    public static final Topic<String, FeedStatus> FEED_STATUS =
+            new Topic<>("feed-status.v1", String.class, FeedStatus.class, 1, Cleanup.COMPACT);
+
+    /** Each change of a filing; key: filing id. */
+    public static final Topic<String, FilingChange> FILING_CHANGES =
+            new Topic<>("filing-changes.v1", String.class, FilingChange.class, 4, Cleanup.KEEP);
+
+    /** Each filing as it is now; key: filing id. */
+    public static final Topic<String, Filing> FILINGS_TABLE =
+            new Topic<>("filings-table.v1", String.class, Filing.class, 4, Cleanup.COMPACT);
+
+    /**
+     * Filings and documents by month, partitioned by the scope of the key so that one task holds a scope. All the
+     * world's offices publish below one filing a second, so the scope {@code all} fits one task a thousandfold.
+     */
+    public static final Topic<CountKey, MonthlyCount> MONTHLY_COUNTS =
+            new Topic<>("monthly-counts.v1", CountKey.class, MonthlyCount.class, 4, Cleanup.COMPACT);
+
+    /** Titles of IPC symbols; key: symbol. One partition: every instance holds the whole table. */
+    public static final Topic<String, IpcTitle> IPC_TITLES =
+            new Topic<>("ipc-titles.v1", String.class, IpcTitle.class, 1, Cleanup.COMPACT);
+
+    private static final List<Topic<?, ?>> ALL =
+            List.of(FILINGS, LEDGER, FEED_STATUS, FILING_CHANGES, FILINGS_TABLE, MONTHLY_COUNTS, IPC_TITLES);
+
+    private Topics() {}
+
+    /** Returns every topic, in flow order. */
+    public static List<Topic<?, ?>> all() {
+        return ALL;
+    }
+}
