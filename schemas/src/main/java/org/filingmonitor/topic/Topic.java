@@ -3,6 +3,7 @@ package org.filingmonitor.topic;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
+import org.filingmonitor.event.GeneratedRecords;
 
 /**
  * A topic of the monitor: its name, what it holds and how Kafka keeps it.
@@ -17,6 +18,10 @@ import org.apache.avro.specific.SpecificData;
  * @param cleanup how long Kafka keeps its records
  */
 public record Topic<K, V>(String name, Class<K> key, Class<V> value, int partitions, Cleanup cleanup) {
+
+    static {
+        GeneratedRecords.enable();
+    }
 
     /** How long Kafka keeps the records of a topic. */
     public enum Cleanup {

@@ -1,0 +1,70 @@
+package org.filingmonitor.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.filingmonitor.event.CountKey;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingStatus;
+import org.filingmonitor.event.Owner;
+import org.filingmonitor.event.Publication;
+import org.filingmonitor.topic.Topics;
+import org.junit.jupiter.api.Test;
+
+class AvroSerdesTest {
+
+    private final AvroSerdes serdes = AvroSerdes.of(Map.of("schema.registry.url", "mock://AvroSerdesTest"));
+
+    @Test
+    void readsBackWhatItWrote() {
+        Serde<Filing> serde = serdes.value(Topics.FILINGS_TABLE);
+        byte[] bytes = serde.serializer().serialize(Topics.FILINGS_TABLE.name(), filing());
+        assertThat(bytes).startsWith(0, 0, 0, 0);
+        assertThat(serde.deserializer().deserialize(Topics.FILINGS_TABLE.name(), bytes))
+                .isEqualTo(filing());
+    }
+
+    @Test
+    void writesStringKeysAsAvroStrings() {
+        Serde<String> serde = serdes.key(Topics.FILINGS);
+        byte[] bytes = serde.serializer().serialize("filings.v1", "US-19017071");
+        assertThat(bytes[5]).as("length of the string, in zigzag").isEqualTo((byte) 22);
+        assertThat(new String(bytes, 6, 11, StandardCharsets.US_ASCII)).isEqualTo("US-19017071");
+        assertThat(serde.deserializer().deserialize("filings.v1", bytes)).isEqualTo("US-19017071");
+    }
+
+    @Test
+    void readsBackRecordsAsKeys() {
+        Serde<CountKey> serde = serdes.key(Topics.MONTHLY_COUNTS);
+        CountKey key = new CountKey("all", "ipc", "subclass", "G06F", "2025-07");
+        byte[] bytes = serde.serializer().serialize("monthly-counts.v1", key);
+        assertThat(serde.deserializer().deserialize("monthly-counts.v1", bytes)).isEqualTo(key);
+    }
+
+    @Test
+    void keepsNullAsTheMarkOfADeletion() {
+        Serde<Filing> serde = serdes.value(Topics.FILINGS_TABLE);
+        assertThat(serde.serializer().serialize("filings-table.v1", null)).isNull();
+        assertThat(serde.deserializer().deserialize("filings-table.v1", (byte[]) null))
+                .isNull();
+    }
+
+    static Filing filing() {
+        return Filing.newBuilder()
+                .setId("US-19017071")
+                .setOffice("US")
+                .setFiled(LocalDate.parse("2025-01-10"))
+                .setFirstSeenAt(Instant.parse("2026-01-01T00:00:00Z"))
+                .setTitle("Verfahren für 电子支付")
+                .setOwners(List.of(new Owner("Alipay", null)))
+                .setIpc(List.of("G06F 21/62"))
+                .setStatus(FilingStatus.PENDING)
+                .setPublications(List.of(new Publication("US20250148094A1", "A1", LocalDate.parse("2025-05-08"))))
+                .build();
+    }
+}
