@@ -7,7 +7,7 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 
 /**
- * What Avro must be told, once in a process, before it can handle the records of this package. Topics and serializers do
+ * What Avro must be told, once in a process, before it can handle the monitor's generated records. Topics and serializers do
  * so; only who uses the records without either has to.
  */
 public final class GeneratedRecords {
@@ -26,7 +26,7 @@ public final class GeneratedRecords {
 
     /** Since 1.12.2 Avro makes objects only of classes that it was told to trust, generated ones not excepted. */
     private static void trustOwnClasses() {
-        ClassSecurityPredicate ours = type -> type.getPackageName().equals(GeneratedRecords.class.getPackageName());
+        ClassSecurityPredicate ours = type -> type.getName().startsWith("org.filingmonitor.");
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(ClassSecurityValidator.getGlobal(), ours));
     }
 
