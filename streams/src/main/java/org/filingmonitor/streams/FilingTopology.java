@@ -1,0 +1,118 @@
+package org.filingmonitor.streams;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.IpcTitle;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.filing.FilingTable;
+import org.filingmonitor.streams.filing.FilingUpdate;
+import org.filingmonitor.streams.filing.SoundObservations;
+import org.filingmonitor.streams.state.ScopeDeltas;
+import org.filingmonitor.streams.title.LongestTitles;
+import org.filingmonitor.topic.Topic;
+import org.filingmonitor.topic.Topics;
+
+/** READ FIRST: how observations become filings, changes and counts. */
+public final class FilingTopology {
+
+    /** Name of the store that every instance holds whole: IPC symbol to its title. */
+    public static final String TITLES_STORE = "ipc-titles";
+
+    private final StreamsBuilder builder;
+    private final AvroSerdes serdes;
+
+    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
+        // Only through the builder's own configuration does Kafka insist on a name for every store and topic.
+        this.builder = new StreamsBuilder(new TopologyConfig(config));
+        this.serdes = serdes;
+    }
+
+    /** Returns the topology. */
+    public static Topology build(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
+        FilingTopology flow = new FilingTopology(config, serdes);
+        KStream<String, FilingObservation> filings = flow.filings();
+        KStream<String, FilingUpdate> updates = filings.processValues(new FilingTable(), Named.as("filing-table"));
+        flow.changes(updates);
+        flow.table(updates);
+        flow.counts(updates);
+        flow.titles(filings);
+        return flow.builder.build();
+    }
+
+    private KStream<String, FilingObservation> filings() {
+        return builder.stream(Topics.FILINGS.name(), read(Topics.FILINGS).withName("filings"))
+                .processValues(new SoundObservations(), Named.as("sound-observations"));
+    }
+
+    private void changes(KStream<String, FilingUpdate> updates) {
+        updates.flatMapValues(update -> update.change().stream().toList(), Named.as("change"))
+                .to(Topics.FILING_CHANGES.name(), write(Topics.FILING_CHANGES).withName("filing-changes"));
+    }
+
+    private void table(KStream<String, FilingUpdate> updates) {
+        updates.mapValues(FilingUpdate::after, Named.as("filing"))
+                .to(Topics.FILINGS_TABLE.name(), write(Topics.FILINGS_TABLE).withName("filings-table"));
+    }
+
+    /** One record for each scope that a change moves, with all its deltas: it is repartitioned once. */
+    private void counts(KStream<String, FilingUpdate> updates) {
+        updates.flatMap(
+                        (id, update) -> update.deltas().entrySet().stream()
+                                .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
+                                .toList(),
+                        Named.as("scope-deltas"))
+                .repartition(Repartitioned.<String, ScopeDeltas>as("scope-deltas")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
+                        .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
+                .process(new MonthlyCounts(), Named.as("monthly-counts"))
+                .to(
+                        Topics.MONTHLY_COUNTS.name(),
+                        write(Topics.MONTHLY_COUNTS)
+                                .withStreamPartitioner(new ScopePartitioner())
+                                .withName("to-monthly-counts"));
+    }
+
+    private void titles(KStream<String, FilingObservation> filings) {
+        filings.flatMap(
+                        (id, seen) -> seen.getIpcTitles().entrySet().stream()
+                                .map(title -> KeyValue.pair(title.getKey(), title.getValue()))
+                                .toList(),
+                        Named.as("symbol-title"))
+                .repartition(Repartitioned.<String, String>as("symbol-title")
+                        .withKeySerde(Serdes.String())
+                        .withValueSerde(Serdes.String())
+                        .withNumberOfPartitions(Topics.IPC_TITLES.partitions()))
+                .processValues(new LongestTitles(), Named.as("longest-titles"))
+                .to(Topics.IPC_TITLES.name(), write(Topics.IPC_TITLES).withName("to-ipc-titles"));
+        builder.globalTable(
+                Topics.IPC_TITLES.name(),
+                read(Topics.IPC_TITLES).withName("ipc-titles"),
+                // A global store is filled with the topic's own bytes: its serdes are the topic's.
+                Materialized.<String, IpcTitle, KeyValueStore<Bytes, byte[]>>as(TITLES_STORE)
+                        .withStoreType(Materialized.StoreType.IN_MEMORY)
+                        .withKeySerde(serdes.key(Topics.IPC_TITLES))
+                        .withValueSerde(serdes.value(Topics.IPC_TITLES)));
+    }
+
+    private <K, V> Consumed<K, V> read(Topic<K, V> topic) {
+        return Consumed.with(serdes.key(topic), serdes.value(topic));
+    }
+
+    private <K, V> Produced<K, V> write(Topic<K, V> topic) {
+        return Produced.with(serdes.key(topic), serdes.value(topic));
+    }
+}

@@ -1,0 +1,50 @@
+package org.filingmonitor.streams;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * Writes what stays inside the application, its stores and repartition topics, in Avro's single-object encoding: the
+ * schema's fingerprint and the record, without a registry.
+ *
+ * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">Avro specification</a>
+ */
+public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder)
+        implements Serde<T> {
+
+    @Override
+    public Serializer<T> serializer() {
+        return (topic, value) -> value == null ? null : bytes(value);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return (topic, bytes) -> bytes == null ? null : value(topic, bytes);
+    }
+
+    private byte[] bytes(T value) {
+        try {
+            ByteBuffer encoded = encoder.encode(value);
+            byte[] bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private T value(String topic, byte[] bytes) {
+        try {
+            return decoder.decode(bytes);
+        } catch (IOException | org.apache.avro.AvroRuntimeException e) {
+            throw new SerializationException("Cannot read a record of " + topic + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.filingmonitor.streams.count;
+
+import org.filingmonitor.event.CountKey;
+import org.filingmonitor.streams.state.RowDelta;
+
+/**
+ * A row of a scope's counts, and its key in the store: scope, facet, level, value and month, divided by NUL, so that the
+ * rows of a scope, of a facet and of a value each are one range.
+ *
+ * @param facet one of the constants of this class
+ * @param level IPC level, else empty
+ * @param value value of the facet
+ * @param month {@code yyyy-MM}; empty for the facets that stay inside
+ */
+public record CountRow(String facet, String level, String value, String month) {
+
+    public static final String TOTAL = "total";
+    public static final String OFFICE = "office";
+    public static final String STATUS = "status";
+    public static final String IPC = "ipc";
+
+    /** Filings without a date of first publication; for the profile alone. */
+    public static final String UNDATED = "undated";
+
+    /** Filings by the spelling of the scope's owner; for the profile alone. */
+    public static final String NAME = "name";
+
+    private static final String DIVIDER = "\0";
+
+    static CountRow of(RowDelta delta) {
+        return new CountRow(delta.getFacet(), delta.getLevel(), delta.getValue(), delta.getMonth());
+    }
+
+    /** Returns the start of the store keys of all rows of a scope that begin with the given parts. */
+    public static String prefix(String scope, String... parts) {
+        StringBuilder prefix = new StringBuilder(scope).append(DIVIDER);
+        for (String part : parts) {
+            prefix.append(part).append(DIVIDER);
+        }
+        return prefix.toString();
+    }
+
+    /** Reads the row from its key in the store. A spelling may hold any character, so the parts around it are cut off. */
+    public static CountRow ofStoreKey(String key) {
+        int facet = key.indexOf(DIVIDER) + 1;
+        int level = key.indexOf(DIVIDER, facet) + 1;
+        int value = key.indexOf(DIVIDER, level) + 1;
+        int month = key.lastIndexOf(DIVIDER) + 1;
+        return new CountRow(
+                key.substring(facet, level - 1),
+                key.substring(level, value - 1),
+                key.substring(value, month - 1),
+                key.substring(month));
+    }
+
+    /** Returns the row's key in the store. */
+    String storeKey(String scope) {
+        return prefix(scope, facet, level, value) + month;
+    }
+
+    /** Tells whether the row belongs to the topic of monthly counts. */
+    boolean isPublished() {
+        return !facet.equals(UNDATED) && !facet.equals(NAME);
+    }
+
+    /** Returns the row's key in the topic of monthly counts. */
+    CountKey countKey(String scope) {
+        return new CountKey(scope, facet, level, value, month);
+    }
+}

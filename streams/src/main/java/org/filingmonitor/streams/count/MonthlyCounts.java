@@ -1,0 +1,61 @@
+package org.filingmonitor.streams.count;
+
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.filingmonitor.event.CountKey;
+import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.streams.SingleObjectSerde;
+import org.filingmonitor.streams.state.RowDelta;
+import org.filingmonitor.streams.state.ScopeDeltas;
+
+/** Sums the deltas of each scope into its rows, and forwards every row that moved; null for one that died. */
+public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, CountKey, MonthlyCount> {
+
+    /** Name of the store: key of a {@link CountRow} to its counts. */
+    public static final String STORE = "monthly-counts";
+
+    @Override
+    public Processor<String, ScopeDeltas, CountKey, MonthlyCount> get() {
+        return new Task();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                Stores.persistentKeyValueStore(STORE),
+                Serdes.String(),
+                new SingleObjectSerde<>(MonthlyCount.getEncoder(), MonthlyCount.getDecoder())));
+    }
+
+    private static final class Task extends ContextualProcessor<String, ScopeDeltas, CountKey, MonthlyCount> {
+
+        private KeyValueStore<String, MonthlyCount> rows;
+
+        @Override
+        public void init(ProcessorContext<CountKey, MonthlyCount> context) {
+            super.init(context);
+            rows = context.getStateStore(STORE);
+        }
+
+        @Override
+        public void process(Record<String, ScopeDeltas> record) {
+            for (RowDelta delta : record.value().getRows()) {
+                CountRow row = CountRow.of(delta);
+                String key = row.storeKey(record.key());
+                MonthlyCount sum = MonthSum.plus(rows.get(key), delta.getDays());
+                rows.put(key, sum);
+                if (row.isPublished()) {
+                    context().forward(record.withKey(row.countKey(record.key())).withValue(sum));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package org.filingmonitor.streams.filing;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.Publication;
+import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.state.StatedPublication;
+
+/** Shows the filing that a state amounts to. */
+final class FilingView {
+
+    private static final Comparator<Publication> EARLIEST_FIRST = Comparator.comparing(
+                    Publication::getDate, Comparator.nullsLast(Comparator.naturalOrder()))
+            .thenComparing(Publication::getNumber);
+
+    private FilingView() {}
+
+    /** Returns the filing, complete with its publications, its date of first publication and whether it is deleted. */
+    static Filing of(FilingState state) {
+        Filing filing = Filing.newBuilder()
+                .setId(state.getId())
+                .setOffice(state.getOffice())
+                .setApplicationNumber(state.getApplicationNumber())
+                .setFirstSeenAt(state.getFirstSeenAt())
+                .setFeeds(state.getFeeds())
+                .build();
+        state.getFields().forEach((name, stated) -> FilingField.valueOf(name).show(filing, stated.getValues()));
+        filing.setPublications(publications(state));
+        filing.setDeleted(
+                filing.getPublications().isEmpty() && !state.getPublications().isEmpty());
+        filing.setFirstPublished(firstPublished(filing));
+        return filing;
+    }
+
+    private static List<Publication> publications(FilingState state) {
+        Set<String> withKind = state.getPublications().stream()
+                .filter(document -> document.getKind() != null)
+                .map(FilingView::withoutKind)
+                .collect(Collectors.toSet());
+        return state.getPublications().stream()
+                .filter(document -> document.getKind() != null || !withKind.contains(document.getNumber()))
+                .filter(StatedPublication::getPresent)
+                .map(document -> new Publication(document.getNumber(), document.getKind(), document.getDate()))
+                .sorted(EARLIEST_FIRST)
+                .collect(Collectors.toList());
+    }
+
+    private static String withoutKind(StatedPublication document) {
+        String number = document.getNumber();
+        String kind = document.getKind();
+        return number.endsWith(kind) ? number.substring(0, number.length() - kind.length()) : number;
+    }
+
+    private static LocalDate firstPublished(Filing filing) {
+        return Stream.concat(
+                        Stream.of(filing).map(Filing::getFirstPublished),
+                        filing.getPublications().stream().map(Publication::getDate))
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+}
