@@ -1,0 +1,65 @@
+package org.filingmonitor.streams.query;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The counts of a facet: each value with its total, its last four weeks and its months. */
+final class Counts {
+
+    private final StateStores stores;
+
+    Counts(StateStores stores) {
+        this.stores = stores;
+    }
+
+    /**
+     * The question.
+     *
+     * @param value one value of the facet, or empty for all
+     * @param from first month
+     * @param to last month
+     */
+    record Query(
+            String scope,
+            String facet,
+            String level,
+            String value,
+            YearMonth from,
+            YearMonth to,
+            LocalDate asOf,
+            Unit unit) {}
+
+    /** The answer. */
+    record Answer(String scope, String facet, String level, String asOf, String unit, List<Row> rows) {}
+
+    /** A value, its count of all time and of the last four weeks up to the day, and its months, the newest first. */
+    record Row(String value, int total, int last4Weeks, List<Series.Month> months) {}
+
+    /** Returns the counts; a value that was asked for is there even when all its counts are zero. */
+    Answer counts(Query query) {
+        Scope scope = new Scope(stores, query.scope()).known();
+        Map<String, Series> series = query.value().isEmpty()
+                ? scope.byValue(query.facet(), query.level(), query.unit())
+                : Map.of(query.value(), scope.ofValue(query.facet(), query.level(), query.value(), query.unit()));
+        List<Row> rows = series.entrySet().stream()
+                .map(value -> row(value.getKey(), value.getValue(), query))
+                .filter(row -> row.total() > 0 || !query.value().isEmpty())
+                .sorted(Comparator.comparingInt(Row::total).reversed().thenComparing(Row::value))
+                .toList();
+        String unit = query.unit().name().toLowerCase(Locale.ROOT);
+        return new Answer(
+                query.scope(), query.facet(), query.level(), query.asOf().toString(), unit, rows);
+    }
+
+    private static Row row(String value, Series series, Query query) {
+        return new Row(
+                value,
+                series.total(query.asOf()),
+                series.last4Weeks(query.asOf()),
+                series.months(query.from(), query.to(), query.asOf()));
+    }
+}

@@ -1,0 +1,115 @@
+package org.filingmonitor.streams.query;
+
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.filingmonitor.filing.IpcSymbol;
+import org.filingmonitor.filing.OwnerName;
+import org.filingmonitor.streams.count.CountRow;
+
+/** Reads the parameters of a request; whatever cannot be read is answered with 400 and what would be right. */
+final class Parameters {
+
+    private static final List<String> FACETS = List.of(CountRow.TOTAL, CountRow.OFFICE, CountRow.STATUS, CountRow.IPC);
+    private static final List<String> LEVELS =
+            Stream.of(IpcSymbol.Level.values()).map(IpcSymbol.Level::label).toList();
+    private static final int LARGEST_LIMIT = 100_000;
+
+    private final Context request;
+
+    /** Reads a request that may have the named parameters and no others. */
+    Parameters(Context request, String... allowed) {
+        this.request = request;
+        Set<String> unknown = new TreeSet<>(request.queryParamMap().keySet());
+        unknown.removeAll(Set.of(allowed));
+        if (!unknown.isEmpty()) {
+            throw new BadRequestResponse(
+                    "Unknown parameter " + String.join(", ", unknown) + "; known are " + String.join(", ", allowed));
+        }
+    }
+
+    String scope() {
+        try {
+            return OwnerName.readScope(text("scope").orElse(OwnerName.ALL));
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    Optional<LocalDate> asOf() {
+        return read("asOf", LocalDate::parse, "a date such as 2025-07-17");
+    }
+
+    Optional<YearMonth> month(String name) {
+        return read(name, YearMonth::parse, "a month such as 2025-07");
+    }
+
+    int limit(int otherwise) {
+        return read("limit", Integer::valueOf, "a number")
+                .map(limit -> Math.min(Math.max(limit, 0), LARGEST_LIMIT))
+                .orElse(otherwise);
+    }
+
+    String facet() {
+        return oneOf("facet", FACETS, CountRow.TOTAL);
+    }
+
+    Unit unit() {
+        return Unit.valueOf(
+                oneOf("unit", List.of("filing", "publication"), "filing").toUpperCase(Locale.ROOT));
+    }
+
+    /** The level belongs to the facet ipc alone. */
+    String level(String facet) {
+        if (facet.equals(CountRow.IPC)) {
+            return oneOf("level", LEVELS, IpcSymbol.Level.SUBCLASS.label());
+        }
+        if (text("level").isPresent()) {
+            throw new BadRequestResponse("level goes with facet=ipc only");
+        }
+        return "";
+    }
+
+    /** An IPC symbol may be given in any spelling. */
+    String value(String facet) {
+        String value = text("value").orElse("");
+        boolean symbol = facet.equals(CountRow.IPC) && !value.isEmpty() && !value.equals(IpcSymbol.UNCLASSIFIED);
+        try {
+            return symbol ? IpcSymbol.of(value).toString() : value;
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
+    private String oneOf(String name, List<String> values, String otherwise) {
+        String value = text(name).orElse(otherwise);
+        if (!values.contains(value)) {
+            throw new BadRequestResponse(
+                    name + " must be one of " + String.join(", ", values) + ", not '" + value + "'");
+        }
+        return value;
+    }
+
+    private <T> Optional<T> read(String name, Function<String, T> reader, String example) {
+        return text(name).map(text -> {
+            try {
+                return reader.apply(text);
+            } catch (DateTimeException | NumberFormatException e) {
+                throw new BadRequestResponse(name + " must be " + example + ", not '" + text + "'");
+            }
+        });
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
+    }
+}

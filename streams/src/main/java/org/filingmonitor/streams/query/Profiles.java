@@ -1,0 +1,88 @@
+package org.filingmonitor.streams.query;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.filingmonitor.filing.IpcSymbol;
+import org.filingmonitor.streams.count.CountRow;
+
+/** The panel of a scope: what is new, by month, office, status and IPC. */
+final class Profiles {
+
+    private static final int MONTHS = 12;
+
+    private final StateStores stores;
+
+    Profiles(StateStores stores) {
+        this.stores = stores;
+    }
+
+    /** The answer. */
+    record Profile(
+            String scope,
+            String displayName,
+            String asOf,
+            int total,
+            int undated,
+            int last4Weeks,
+            int monthToDate,
+            List<Series.Month> months,
+            List<Value> office,
+            List<Value> status,
+            List<Symbol> ipc) {}
+
+    /** A value of a facet and its count of all time up to the day. */
+    record Value(String value, int count) {}
+
+    /** An IPC symbol, its title where one is known, and its count of all time up to the day. */
+    record Symbol(String value, String title, int count) {}
+
+    /** Returns the panel as of a day, with the most frequent symbols and, last, what is unclassified. */
+    Profile profile(String scopeName, LocalDate asOf, int limit) {
+        Scope scope = new Scope(stores, scopeName).known();
+        Series total = scope.total(Unit.FILING);
+        YearMonth month = YearMonth.from(asOf);
+        return new Profile(
+                scopeName,
+                scope.displayName(),
+                asOf.toString(),
+                total.total(asOf),
+                scope.undated(),
+                total.last4Weeks(asOf),
+                total.count(month, asOf),
+                total.months(month.minusMonths(MONTHS - 1), month, asOf),
+                values(scope, CountRow.OFFICE, "", asOf),
+                values(scope, CountRow.STATUS, "", asOf),
+                symbols(scope, asOf, limit));
+    }
+
+    private static List<Value> values(Scope scope, String facet, String level, LocalDate asOf) {
+        List<Value> values = new ArrayList<>();
+        for (Map.Entry<String, Series> value :
+                scope.byValue(facet, level, Unit.FILING).entrySet()) {
+            int count = value.getValue().total(asOf);
+            if (count > 0) {
+                values.add(new Value(value.getKey(), count));
+            }
+        }
+        values.sort(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value));
+        return values;
+    }
+
+    private List<Symbol> symbols(Scope scope, LocalDate asOf, int limit) {
+        List<Value> values = values(scope, CountRow.IPC, IpcSymbol.Level.SUBGROUP.label(), asOf);
+        Stream<Symbol> classified = values.stream()
+                .filter(value -> !value.value().equals(IpcSymbol.UNCLASSIFIED))
+                .limit(limit)
+                .map(value ->
+                        new Symbol(value.value(), stores.title(value.value()).orElse(null), value.count()));
+        Stream<Symbol> unclassified = values.stream()
+                .filter(value -> value.value().equals(IpcSymbol.UNCLASSIFIED))
+                .map(value -> new Symbol(value.value(), null, value.count()));
+        return Stream.concat(classified, unclassified).toList();
+    }
+}

@@ -1,0 +1,74 @@
+package org.filingmonitor.streams.query;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.filingmonitor.filing.FilingJson;
+
+/** The routes of the query API. */
+public final class QueryApi {
+
+    private static final int SYMBOLS = 20;
+    private static final int MONTHS = 12;
+
+    /** No date before this is ever counted. */
+    private static final YearMonth EARLIEST = YearMonth.of(1790, 1);
+
+    private final StateStores stores;
+    private final Clock clock;
+
+    /** Answers from the stores; the clock gives the day of an answer while nothing is counted. */
+    public QueryApi(StateStores stores, Clock clock) {
+        this.stores = stores;
+        this.clock = clock;
+    }
+
+    /** Adds the routes. */
+    public void routes(RoutesConfig routes) {
+        routes.get("/api/v1/profile", this::profile);
+        routes.get("/api/v1/counts", this::counts);
+        routes.get("/api/v1/filings/{id}", this::filing);
+    }
+
+    private void profile(Context request) {
+        Parameters parameters = new Parameters(request, "scope", "asOf", "limit");
+        request.json(new Profiles(stores).profile(parameters.scope(), asOf(parameters), parameters.limit(SYMBOLS)));
+    }
+
+    private void counts(Context request) {
+        Parameters parameters =
+                new Parameters(request, "scope", "facet", "level", "value", "from", "to", "asOf", "unit");
+        LocalDate asOf = asOf(parameters);
+        String facet = parameters.facet();
+        YearMonth to = parameters.month("to").orElse(YearMonth.from(asOf));
+        YearMonth from = parameters.month("from").orElse(to.minusMonths(MONTHS - 1));
+        if (from.isAfter(to) || from.isBefore(EARLIEST)) {
+            throw new BadRequestResponse("from must lie between " + EARLIEST + " and to (" + to + ")");
+        }
+        request.json(new Counts(stores)
+                .counts(new Counts.Query(
+                        parameters.scope(),
+                        facet,
+                        parameters.level(facet),
+                        parameters.value(facet),
+                        from,
+                        to,
+                        asOf,
+                        parameters.unit())));
+    }
+
+    private void filing(Context request) {
+        String id = request.pathParam("id");
+        request.json(stores.filing(id)
+                .map(FilingJson::of)
+                .orElseThrow(() -> new NotFoundResponse("No filing " + id + " is known; ids look like US-19017071")));
+    }
+
+    private LocalDate asOf(Parameters parameters) {
+        return parameters.asOf().orElseGet(() -> Scope.latest(stores, clock));
+    }
+}

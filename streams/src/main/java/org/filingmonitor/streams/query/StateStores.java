@@ -1,0 +1,122 @@
+package org.filingmonitor.streams.query;
+
+import io.javalin.http.ServiceUnavailableResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyQueryMetadata;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.IpcTitle;
+import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.FilingTopology;
+import org.filingmonitor.streams.count.CountRow;
+import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.filing.FilingTable;
+import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.topic.Topics;
+
+/**
+ * Reads the stores of the topology. Each read takes a fresh handle on the partition that holds its key, and answers
+ * 503 while the work moves: never half an answer.
+ */
+public final class StateStores {
+
+    private final KafkaStreams streams;
+    private final HostInfo here;
+    private final Serializer<String> filingIds;
+
+    /** Reads the stores of an instance that is known to the others by its application server. */
+    public StateStores(KafkaStreams streams, String applicationServer, AvroSerdes serdes) {
+        this.streams = streams;
+        this.here = HostInfo.buildFromEndpoint(applicationServer);
+        Serializer<String> keys = serdes.key(Topics.FILINGS).serializer();
+        // Filings lie where their key's bytes in the topic put them, not where the store's own would.
+        this.filingIds = (topic, id) -> keys.serialize(Topics.FILINGS.name(), id);
+    }
+
+    /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
+    List<CountedRow> rows(String scope, String... parts) {
+        return read(
+                MonthlyCounts.STORE,
+                scope,
+                new StringSerializer(),
+                (ReadOnlyKeyValueStore<String, MonthlyCount> store) -> {
+                    List<CountedRow> rows = new ArrayList<>();
+                    try (KeyValueIterator<String, MonthlyCount> range =
+                            store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
+                        range.forEachRemaining(
+                                row -> rows.add(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
+                    }
+                    return rows;
+                });
+    }
+
+    /** Returns a filing; empty if it is not known. */
+    Optional<Filing> filing(String id) {
+        return read(
+                FilingTable.STORE,
+                id,
+                filingIds,
+                (ReadOnlyKeyValueStore<String, FilingState> store) ->
+                        Optional.ofNullable(store.get(id)).map(FilingTable::filing));
+    }
+
+    /** Returns the title of an IPC symbol; empty if no feed gave one. */
+    Optional<String> title(String symbol) {
+        return orTryAgain(() -> {
+            ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.store(StoreQueryParameters.fromNameAndType(
+                    FilingTopology.TITLES_STORE, QueryableStoreTypes.keyValueStore()));
+            return Optional.ofNullable(titles.get(symbol)).map(IpcTitle::getTitle);
+        });
+    }
+
+    private <V, A> A read(
+            String name,
+            String key,
+            Serializer<String> serializer,
+            Function<ReadOnlyKeyValueStore<String, V>, A> query) {
+        return orTryAgain(
+                () -> query.apply(streams.store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
+                                name, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition(name, key, serializer)))));
+    }
+
+    private int partition(String store, String key, Serializer<String> serializer) {
+        KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, serializer);
+        if (holder == null
+                || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
+                || !holder.activeHost().equals(here)) {
+            throw tryAgain();
+        }
+        return holder.partition();
+    }
+
+    private <A> A orTryAgain(java.util.function.Supplier<A> query) {
+        if (streams.state() != KafkaStreams.State.RUNNING) {
+            throw tryAgain();
+        }
+        try {
+            return query.get();
+        } catch (InvalidStateStoreException e) {
+            throw tryAgain();
+        }
+    }
+
+    private static ServiceUnavailableResponse tryAgain() {
+        return new ServiceUnavailableResponse("The counts are being moved or restored; try again in a second");
+    }
+
+    /** A row of counts as it stands in the store. */
+    record CountedRow(CountRow row, MonthlyCount count) {}
+}
