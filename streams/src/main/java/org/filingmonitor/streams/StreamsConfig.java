@@ -38,11 +38,9 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
         properties.put(
                 org.apache.kafka.streams.StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecords.class);
         properties.put(org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        properties.put(org.apache.kafka.streams.StreamsConfig.producerPrefix("compression.type"), "lz4");
         // A static member that comes back after a kill takes up its tasks at once, without waiting for a time-out.
         properties.put(
-                org.apache.kafka.streams.StreamsConfig.consumerPrefix("group.instance.id"),
-                applicationServer.replace(':', '-'));
+                org.apache.kafka.streams.StreamsConfig.consumerPrefix("group.instance.id"), InstanceId.of(stateDir));
         properties.putAll(kafka);
         return properties;
     }

@@ -59,7 +59,10 @@ final class TopologyRun implements AutoCloseable {
     }
 
     static Topology topology() {
-        Properties properties = properties(Path.of("unused"));
+        Properties properties = new Properties();
+        properties.putAll(KAFKA);
+        properties.put("application.id", "topology");
+        properties.put("ensure.explicit.internal.resource.naming", true);
         return FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA));
     }
 
