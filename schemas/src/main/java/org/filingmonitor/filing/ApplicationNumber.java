@@ -1,5 +1,6 @@
 package org.filingmonitor.filing;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,9 +9,12 @@ import java.util.regex.Pattern;
  * An application number in its normal form: the same application has the same number, however a source spells it.
  *
  * <ul>
- *   <li>US: eight digits, series and serial number, leading zeros kept: {@code 19/017,071} is {@code 19017071}.
- *   <li>CN: the check digit after the dot is verified, then dropped: {@code CN202010067471.X} is {@code 202010067471}.
- *   <li>WO: receiving office, year and six digits: {@code PCT/CN2025/070194} is {@code CN2025070194}.
+ *   <li>US: eight digits, series and serial number, leading zeros kept: {@code 19/017,071} is {@code 19017071}. The year
+ *       that the EPO's data put in front is dropped: {@code US201113167395} is {@code 13167395}.
+ *   <li>CN: the check digit is verified, then dropped: {@code CN202010067471.X} is {@code 202010067471}.
+ *   <li>WO: receiving office, year and six digits: {@code PCT/CN2025/070194}, {@code CN2025070194} and the EPO's {@code
+ *       WO2025CN70194} are {@code CN2025070194}.
+ *   <li>EP, DE: the check digit after the dot is dropped: {@code 13189031.1} is {@code 13189031}.
  *   <li>Else, and for shapes nobody has seen: upper case without punctuation and blanks.
  * </ul>
  *
@@ -20,10 +24,16 @@ import java.util.regex.Pattern;
 public record ApplicationNumber(String office, String number) {
 
     private static final Pattern NOT_IN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}]+");
-    private static final Pattern CN_CHECKED = Pattern.compile("(?:CN|ZL)?(\\d{8}|\\d{12})\\.([\\dX])");
-    private static final Pattern PCT = Pattern.compile("(?:PCT)?([A-Z]{2})(\\d{4})(\\d{6})");
-    private static final Pattern PCT_UNTIL_2003 = Pattern.compile("(?:PCT)?([A-Z]{2})(\\d{2})(\\d{5})");
+    private static final Pattern DIGIT = Pattern.compile("\\d");
+    private static final Pattern US = Pattern.compile("(?:(?:19|20)\\d{2})?(\\d{8})");
+    private static final Pattern US_SHORT = Pattern.compile("\\d{7}");
+    private static final Pattern CN_CHECKED = Pattern.compile("(?:CN|ZL)?(\\d{8}|\\d{12})(\\.?)([\\dX])");
     private static final int[] CN_WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
+    private static final Pattern CHECK_DIGIT = Pattern.compile("\\.\\d$");
+    private static final Pattern PCT = Pattern.compile("(?:PCT|WO)?([A-Z]{2})(\\d{4})(\\d{6})");
+    private static final Pattern PCT_EPODOC = Pattern.compile("WO(\\d{4})([A-Z]{2})(\\d{5,6})");
+    private static final Pattern PCT_UNTIL_2003 = Pattern.compile("(?:PCT|WO)?([A-Z]{2})(\\d{2})(\\d{5})");
+    private static final String FIRST_PCT_YEAR = "78";
 
     /**
      * Reads a number as a source spells it.
@@ -33,17 +43,29 @@ public record ApplicationNumber(String office, String number) {
      * @throws IllegalArgumentException if there is no number, or its check digit is wrong
      */
     public static ApplicationNumber of(String office, String text) {
-        String upper = text.strip().toUpperCase(Locale.ROOT);
-        String number =
-                switch (office) {
-                    case "CN" -> cn(upper.replace(" ", ""));
-                    case "WO" -> pct(plain(upper));
-                    default -> withoutOffice(office, plain(upper));
-                };
-        if (number.isEmpty()) {
+        String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        if (!DIGIT.matcher(upper).find()) {
             throw new IllegalArgumentException("'" + text.strip() + "' is no application number");
         }
+        String number =
+                switch (office) {
+                    case "US" -> us(withoutOffice("US", plain(upper)));
+                    case "CN" -> cn(upper.replace(" ", ""));
+                    case "WO" -> pct(plain(upper));
+                    case "EP", "DE" ->
+                        withoutOffice(office, plain(CHECK_DIGIT.matcher(upper).replaceFirst("")));
+                    default -> withoutOffice(office, plain(upper));
+                };
         return new ApplicationNumber(office, number);
+    }
+
+    private static String us(String plain) {
+        Matcher number = US.matcher(plain);
+        if (number.matches()) {
+            return number.group(1);
+        }
+        // Some sources drop the zero of a one-digit series.
+        return US_SHORT.matcher(plain).matches() ? "0" + plain : plain;
     }
 
     private static String cn(String text) {
@@ -53,11 +75,15 @@ public record ApplicationNumber(String office, String number) {
         }
         String digits = checked.group(1);
         char expected = cnCheckDigit(digits);
-        if (checked.group(2).charAt(0) != expected) {
-            throw new IllegalArgumentException(
-                    "application number " + text + " has the wrong check digit: it should end in ." + expected);
+        if (checked.group(3).charAt(0) == expected) {
+            return digits;
         }
-        return digits;
+        if (checked.group(2).isEmpty()) {
+            // Without the dot nothing says that the last digit is meant to be a check digit.
+            return withoutOffice("CN", plain(text));
+        }
+        throw new IllegalArgumentException(
+                "application number " + text + " has the wrong check digit: it should end in ." + expected);
     }
 
     /** Weights 2 to 9, then 2 to 5, over the digits; their sum modulo 11, where X is 10 (rule of the Chinese office). */
@@ -74,9 +100,14 @@ public record ApplicationNumber(String office, String number) {
         if (current.matches()) {
             return current.group(1) + current.group(2) + current.group(3);
         }
+        Matcher epodoc = PCT_EPODOC.matcher(plain);
+        if (epodoc.matches()) {
+            String serial = epodoc.group(3);
+            return epodoc.group(2) + epodoc.group(1) + "0".repeat(6 - serial.length()) + serial;
+        }
         Matcher old = PCT_UNTIL_2003.matcher(plain);
         if (old.matches()) {
-            String century = old.group(2).compareTo("78") >= 0 ? "19" : "20";
+            String century = old.group(2).compareTo(FIRST_PCT_YEAR) >= 0 ? "19" : "20";
             return old.group(1) + century + old.group(2) + "0" + old.group(3);
         }
         return plain;

@@ -17,6 +17,8 @@ public final class FilingFacts {
     public static final String GRANTED = "GRANTED";
     public static final String WITHDRAWN = "WITHDRAWN";
 
+    private static final int OFFICE_LENGTH = 2;
+
     private FilingFacts() {}
 
     /**
@@ -49,6 +51,8 @@ public final class FilingFacts {
     }
 
     private static boolean isGrant(Publication publication) {
-        return KindCode.isGrant(publication.getNumber().substring(0, 2), publication.getKind());
+        String number = publication.getNumber();
+        String office = number.substring(0, Math.min(OFFICE_LENGTH, number.length()));
+        return KindCode.isGrant(office, publication.getKind());
     }
 }

@@ -15,7 +15,7 @@ public final class KindCode {
             "EP", Pattern.compile("B\\d"),
             "WO", Pattern.compile("(?!)"),
             "DE", Pattern.compile("B[34]|C\\d|D\\d|U\\d?"),
-            "JP", Pattern.compile("B\\d|C\\d?|S|U"),
+            "JP", Pattern.compile("B[12]|C\\d?|S\\d?|U"),
             "KR", Pattern.compile("B\\d|S\\d?|Y\\d"));
 
     private KindCode() {}

@@ -22,9 +22,12 @@ public final class OwnerName {
     /** Returns the normalised name; empty if the name has neither letters nor digits nor symbols. */
     public static String normalised(String name) {
         String compatible = Normalizer.normalize(name, Normalizer.Form.NFKC);
-        // Upper case first: it folds what has several lower-case forms, such as the sharp s and the final sigma.
-        String folded =
-                compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT).replace('ς', 'σ');
+        // By way of upper case, which folds what has several lower-case forms: sharp s, final sigma, long s.
+        String folded = compatible
+                .toLowerCase(Locale.ROOT)
+                .toUpperCase(Locale.ROOT)
+                .toLowerCase(Locale.ROOT)
+                .replace('ς', 'σ');
         return GAP.matcher(Normalizer.normalize(folded, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
