@@ -15,6 +15,10 @@ import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.registry.RegistryConfig;
+import org.filingmonitor.registry.RegistryException;
+import org.filingmonitor.registry.RegistryUnavailableException;
+import org.filingmonitor.registry.SchemaRegistry;
 
 /**
  * Reads Confluent's wire format: a zero byte, a schema id as four bytes, Avro binary. With {@code
@@ -41,7 +45,7 @@ public final class RegistryAvroDeserializer implements Deserializer<Object> {
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         this.config = RegistryConfig.of(configs);
-        this.registry = Registries.of(config);
+        this.registry = SchemaRegistry.of(config);
     }
 
     @Override

@@ -17,6 +17,10 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serializer;
 import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.registry.AvroSchemas;
+import org.filingmonitor.registry.RegistryConfig;
+import org.filingmonitor.registry.SchemaRegistry;
+import org.filingmonitor.registry.Subjects;
 
 /**
  * Writes Avro records, generated or generic, and strings in Confluent's wire format: a zero byte, the schema's id in the
@@ -47,7 +51,7 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
         this.config = RegistryConfig.of(configs);
-        this.registry = Registries.of(config);
+        this.registry = SchemaRegistry.of(config);
         this.isKey = isKey;
     }
 

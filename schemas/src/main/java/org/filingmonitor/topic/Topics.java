@@ -48,10 +48,21 @@ public final class Topics {
     private static final List<Topic<?, ?>> ALL =
             List.of(FILINGS, LEDGER, FEED_STATUS, FILING_CHANGES, FILINGS_TABLE, MONTHLY_COUNTS, IPC_TITLES);
 
+    /**
+     * An event that cannot be read is lost unless its bytes are kept; a row of a compacted topic is written anew with the
+     * next change, and the producer alone reads its ledger.
+     */
+    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES);
+
     private Topics() {}
 
     /** Returns every topic, in flow order. */
     public static List<Topic<?, ?>> all() {
         return ALL;
+    }
+
+    /** Returns the topics that have dead letters beside them, in flow order. */
+    public static List<Topic<?, ?>> withDeadLetters() {
+        return WITH_DEAD_LETTERS;
     }
 }

@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import org.apache.kafka.common.errors.RetriableException;
 

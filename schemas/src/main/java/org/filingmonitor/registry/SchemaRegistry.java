@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import java.util.List;
 import java.util.Map;
@@ -14,13 +14,18 @@ import org.apache.avro.Schema;
 public interface SchemaRegistry {
 
     /**
-     * Returns the registry that a client's configuration names. Equal configurations share one, and with it its caches.
+     * Returns the registry that a client's configuration names.
      *
      * @param config Confluent's keys, {@code schema.registry.url} and others; keys of Kafka clients may stand among them
      * @throws org.apache.kafka.common.config.ConfigException that names every problem of the configuration
      */
     static SchemaRegistry of(Map<String, ?> config) {
-        return Registries.of(RegistryConfig.of(config));
+        return of(RegistryConfig.of(config));
+    }
+
+    /** Returns the registry that a configuration names. Equal configurations share one, and with it its caches. */
+    static SchemaRegistry of(RegistryConfig config) {
+        return Registries.of(config);
     }
 
     /** Registers a schema as the newest version of a subject, unless the subject has it already, and returns its id. */

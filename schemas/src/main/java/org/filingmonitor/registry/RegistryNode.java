@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param url http or https, without user info and without a slash at the end
  * @param authorization a Basic header's value, if the registry wants one
  */
-record RegistryNode(String url, Optional<String> authorization) {
+public record RegistryNode(String url, Optional<String> authorization) {
 
     static final String CREDENTIALS_SOURCE = "basic.auth.credentials.source";
     static final String USER_INFO = "basic.auth.user.info";

@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 /** Under which subject the schemas of a topic stand: Confluent's TopicNameStrategy. */
 public final class Subjects {

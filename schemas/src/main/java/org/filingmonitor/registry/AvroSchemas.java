@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,7 +9,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /** Schemas as text, between the classes at hand and a registry. */
-final class AvroSchemas {
+public final class AvroSchemas {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -23,7 +23,7 @@ final class AvroSchemas {
     }
 
     /** Returns a schema without {@code avro.java.string}, which is about this program's classes and not about the data. */
-    static Schema withoutJavaString(Schema schema) {
+    public static Schema withoutJavaString(Schema schema) {
         try {
             JsonNode tree = JSON.readTree(schema.toString());
             strip(tree);

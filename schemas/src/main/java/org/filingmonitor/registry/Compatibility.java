@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import java.util.List;
 import java.util.function.UnaryOperator;

@@ -1,4 +1,4 @@
-package org.filingmonitor.serde;
+package org.filingmonitor.registry;
 
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param specificReader {@code specific.avro.reader}, default false: deserializers return generated classes
  * @param tls {@code schema.registry.ssl.*}, under Kafka's names {@code ssl.*}: trust store and key store
  */
-record RegistryConfig(
+public record RegistryConfig(
         List<RegistryNode> nodes,
         Optional<String> inMemoryName,
         boolean autoRegister,
@@ -30,10 +30,10 @@ record RegistryConfig(
         Map<String, String> tls) {
 
     static final String URL = "schema.registry.url";
-    static final String SERIALIZER = "avro.serializer";
-    static final String DESERIALIZER = "avro.deserializer";
-    static final String SPECIFIC_READER = "specific.avro.reader";
-    static final String REMOVE_JAVA_PROPERTIES = "avro.remove.java.properties";
+    public static final String SERIALIZER = "avro.serializer";
+    public static final String DESERIALIZER = "avro.deserializer";
+    public static final String SPECIFIC_READER = "specific.avro.reader";
+    public static final String REMOVE_JAVA_PROPERTIES = "avro.remove.java.properties";
     private static final String AUTO_REGISTER = "auto.register.schemas";
     private static final String USE_LATEST = "use.latest.version";
     private static final String NORMALIZE = "normalize.schemas";
@@ -74,7 +74,7 @@ record RegistryConfig(
      *
      * @throws org.apache.kafka.common.config.ConfigException that names every problem
      */
-    static RegistryConfig of(Map<String, ?> config) {
+    public static RegistryConfig of(Map<String, ?> config) {
         ConfigKeys keys = new ConfigKeys(config);
         List<String> urls = keys.list(URL);
         boolean inMemory = urls.size() == 1 && urls.get(0).startsWith(MOCK);

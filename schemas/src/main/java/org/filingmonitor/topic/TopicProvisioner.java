@@ -1,0 +1,90 @@
+package org.filingmonitor.topic;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.filingmonitor.registry.SchemaRegistry;
+
+/**
+ * Makes a cluster and a registry what the catalogue says: topics that are missing are created, those that are there are
+ * verified and never altered, and the schemas are registered under FULL_TRANSITIVE. Run again, it changes nothing; run by
+ * several at once, it does no harm.
+ */
+public final class TopicProvisioner {
+
+    private final BrokerTopics broker;
+    private final SchemaRegistry registry;
+    private final Optional<Short> replicationFactor;
+
+    /**
+     * Creates a provisioner.
+     *
+     * @param admin a client of the cluster, which the caller closes
+     * @param registry the registry, see {@link SchemaRegistry#of}
+     * @param replicationFactor of topics that are created; empty for the broker's default
+     */
+    public TopicProvisioner(Admin admin, SchemaRegistry registry, Optional<Short> replicationFactor) {
+        this.broker = new BrokerTopics(admin);
+        this.registry = registry;
+        this.replicationFactor = replicationFactor;
+    }
+
+    /**
+     * Provisions topics, and the dead letters of those that have some.
+     *
+     * @return each topic, in the order given, dead letters after their topic
+     * @throws ProvisioningException that names every difference and its cure; where topics differ, nothing was created
+     * @throws org.apache.kafka.common.KafkaException if the cluster or the registry cannot be asked
+     */
+    public List<ProvisionedTopic> provision(Collection<Topic<?, ?>> topics) {
+        Map<String, TopicShape> wanted = shapes(topics);
+        Map<String, TopicShape> existing = broker.existing(wanted.keySet());
+        throwIfAny(existing.values().stream()
+                .flatMap(found -> wanted.get(found.name()).differences(found).stream())
+                .toList());
+        broker.create(
+                wanted.values().stream()
+                        .filter(shape -> !existing.containsKey(shape.name()))
+                        .toList(),
+                replicationFactor);
+        Map<String, Map<String, Integer>> schemaIds = register(topics);
+        return wanted.values().stream()
+                .map(shape -> new ProvisionedTopic(
+                        shape.name(),
+                        shape.partitions(),
+                        !existing.containsKey(shape.name()),
+                        schemaIds.getOrDefault(shape.name(), Map.of())))
+                .toList();
+    }
+
+    private static Map<String, TopicShape> shapes(Collection<Topic<?, ?>> topics) {
+        List<TopicShape> shapes = new ArrayList<>();
+        for (Topic<?, ?> topic : topics) {
+            shapes.add(TopicShape.of(topic));
+            if (Topics.withDeadLetters().contains(topic)) {
+                shapes.add(TopicShape.deadLettersOf(topic));
+            }
+        }
+        Map<String, TopicShape> byName = new LinkedHashMap<>();
+        shapes.forEach(shape -> byName.put(shape.name(), shape));
+        return byName;
+    }
+
+    private Map<String, Map<String, Integer>> register(Collection<Topic<?, ?>> topics) {
+        TopicSchemas schemas = new TopicSchemas(registry);
+        Map<String, Map<String, Integer>> ids = new LinkedHashMap<>();
+        topics.forEach(topic -> ids.put(topic.name(), schemas.register(topic)));
+        throwIfAny(schemas.differences());
+        return ids;
+    }
+
+    private static void throwIfAny(List<String> differences) {
+        if (!differences.isEmpty()) {
+            throw new ProvisioningException(differences);
+        }
+    }
+}
