@@ -96,7 +96,7 @@ public final class RegistryAvroDeserializer implements Deserializer<Object> {
                 throw new SerializationException(
                         "a record of " + topic + " names schema " + id + ", which the registry does not have", e);
             }
-            throw e;
+            throw new RegistryUnavailableException("no schema can be read: " + e.getMessage(), e);
         }
     }
 

@@ -2,6 +2,7 @@ package org.filingmonitor.topic;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +22,25 @@ public final class TopicProvisioner {
     private final Optional<Short> replicationFactor;
 
     /**
-     * Creates a provisioner.
+     * Provisions every topic of the catalogue, with the broker's default replication factor.
      *
-     * @param admin a client of the cluster, which the caller closes
-     * @param registry the registry, see {@link SchemaRegistry#of}
-     * @param replicationFactor of topics that are created; empty for the broker's default
+     * @param kafka configuration of Kafka clients, and Confluent's keys for the registry
+     * @throws ProvisioningException that names every difference and its cure
+     * @throws org.apache.kafka.common.KafkaException if the cluster or the registry cannot be asked
      */
-    public TopicProvisioner(Admin admin, SchemaRegistry registry, Optional<Short> replicationFactor) {
+    public static List<ProvisionedTopic> provision(Map<String, ?> kafka) {
+        return provision(kafka, Optional.empty());
+    }
+
+    /** As {@link #provision(Map)}, with a replication factor for topics that are created. */
+    public static List<ProvisionedTopic> provision(Map<String, ?> kafka, Optional<Short> replicationFactor) {
+        SchemaRegistry registry = SchemaRegistry.of(kafka);
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            return new TopicProvisioner(admin, registry, replicationFactor).provision(Topics.all());
+        }
+    }
+
+    TopicProvisioner(Admin admin, SchemaRegistry registry, Optional<Short> replicationFactor) {
         this.broker = new BrokerTopics(admin);
         this.registry = registry;
         this.replicationFactor = replicationFactor;
@@ -37,10 +50,9 @@ public final class TopicProvisioner {
      * Provisions topics, and the dead letters of those that have some.
      *
      * @return each topic, in the order given, dead letters after their topic
-     * @throws ProvisioningException that names every difference and its cure; where topics differ, nothing was created
-     * @throws org.apache.kafka.common.KafkaException if the cluster or the registry cannot be asked
+     * @throws ProvisioningException that names every difference; where topics differ, nothing was created
      */
-    public List<ProvisionedTopic> provision(Collection<Topic<?, ?>> topics) {
+    List<ProvisionedTopic> provision(Collection<Topic<?, ?>> topics) {
         Map<String, TopicShape> wanted = shapes(topics);
         Map<String, TopicShape> existing = broker.existing(wanted.keySet());
         throwIfAny(existing.values().stream()

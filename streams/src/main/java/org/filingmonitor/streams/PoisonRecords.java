@@ -8,7 +8,7 @@ import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
-import org.filingmonitor.serde.RegistryUnavailableException;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.streams.filing.SoundObservations.Unsound;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
