@@ -1,0 +1,91 @@
+package org.filingmonitor.producer;
+
+import io.javalin.config.RoutesConfig;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.filingmonitor.producer.feed.Feed;
+import org.filingmonitor.producer.feed.Formats;
+import org.filingmonitor.producer.feed.directory.DirectoryFeed;
+import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
+import org.filingmonitor.producer.ingest.IngestApi;
+import org.filingmonitor.producer.publish.FilingPublisher;
+import org.filingmonitor.producer.publish.Ledger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The producer: a pump for each feed, the route that takes files, and one ledger for all of them. */
+public final class ProducerApp implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProducerApp.class);
+    private static final Duration CLOSING = Duration.ofSeconds(2);
+
+    private final ProducerConfig config;
+    private final Formats formats = new Formats(List.of(new OwnerPortfolioParser()));
+    private final Ledger ledger;
+    private final IngestApi ingest;
+    private final List<FeedPump> pumps;
+    private final ScheduledExecutorService threads;
+
+    private ProducerApp(ProducerConfig config) {
+        this.config = config;
+        this.ledger = new Ledger(config.kafka());
+        this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
+        this.pumps = Stream.concat(
+                        config.feeds().stream().map(path -> pump(path, false)),
+                        config.historyFeeds().stream().map(path -> pump(path, true)))
+                .toList();
+        this.threads = Executors.newScheduledThreadPool(pumps.size() + 1);
+    }
+
+    /**
+     * Starts a producer. It returns at once; while Kafka is away, the producer is not ready, and waits for it.
+     *
+     * @throws org.apache.kafka.common.config.ConfigException if the configuration is wrong
+     */
+    public static ProducerApp start(ProducerConfig config) {
+        ProducerApp app = new ProducerApp(config);
+        ScheduledFuture<?> unused = app.threads.scheduleWithFixedDelay(app.ingest::keepOpen, 0, 1, TimeUnit.SECONDS);
+        app.pumps.forEach(app.threads::execute);
+        return app;
+    }
+
+    /** Adds the route {@code POST /api/v1/ingest}. */
+    public void routes(RoutesConfig routes) {
+        ingest.routes(routes);
+    }
+
+    /** Tells whether the producer knows what it published before, and so can tell what is new. */
+    public boolean isReady() {
+        return ledger.isRestored();
+    }
+
+    /** Stops within two seconds: pages under way are finished, or else published at the next start. */
+    @Override
+    public void close() {
+        pumps.forEach(FeedPump::stop);
+        threads.shutdownNow();
+        try {
+            if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("feeds did not end within {}: their last pages are published at the next start", CLOSING);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        ingest.close();
+    }
+
+    private FeedPump pump(Path path, boolean history) {
+        Feed feed = new DirectoryFeed(path, history, formats, config.clock());
+        return new FeedPump(feed, publisher(feed.name(), feed.kind()), config.clock());
+    }
+
+    private FilingPublisher publisher(String feed, String kind) {
+        return new FilingPublisher(config.kafka(), feed, kind, ledger, config.clock());
+    }
+}

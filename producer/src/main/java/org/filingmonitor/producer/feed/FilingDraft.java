@@ -1,0 +1,179 @@
+package org.filingmonitor.producer.feed;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.FilingStatus;
+import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.event.Owner;
+import org.filingmonitor.event.Publication;
+import org.filingmonitor.filing.ApplicationNumber;
+import org.filingmonitor.filing.FilingId;
+import org.filingmonitor.filing.IpcSymbol;
+import org.filingmonitor.filing.KindCode;
+import org.filingmonitor.producer.feed.ParsedDocument.Observed;
+
+/**
+ * An observation while a parser fills it. The rules that hold in every format are here: which dates are possible, what
+ * identifies a filing, what its status and revision are when the source gives none. Values that reject the document
+ * throw IllegalArgumentException; values that can be left out become warnings.
+ */
+public final class FilingDraft {
+
+    /** The year of the first patent act of the United States; no register goes further back. */
+    private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);
+
+    static {
+        GeneratedRecords.enable();
+    }
+
+    private final Source source;
+    private final Position position;
+    private final FilingObservation.Builder filing = FilingObservation.newBuilder();
+    private final List<Publication> publications = new ArrayList<>();
+    private final List<Owner> owners = new ArrayList<>();
+    private final List<String> inventors = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
+    private final IpcList ipc = new IpcList();
+    private boolean statusStated;
+
+    /** Starts an observation that says nothing yet. */
+    public FilingDraft(Source source, Position position) {
+        this.source = source;
+        this.position = position;
+    }
+
+    /** Notes what is wrong with a part of the document that is left out. */
+    public void warn(String warning) {
+        warnings.add(warning);
+    }
+
+    /**
+     * Reads a date and checks that it is possible.
+     *
+     * @param label what the source calls the date
+     * @param text an ISO date
+     */
+    public LocalDate date(String label, String text) {
+        LocalDate date;
+        try {
+            date = LocalDate.parse(text.strip());
+        } catch (DateTimeException impossible) {
+            throw new IllegalArgumentException(
+                    label + " '" + text.strip() + "' is no date such as 2025-07-17", impossible);
+        }
+        if (date.isBefore(EARLIEST) || date.isAfter(source.today().plusDays(1))) {
+            throw new IllegalArgumentException(
+                    label + " " + date + " is impossible: dates lie between " + EARLIEST + " and tomorrow");
+        }
+        return date;
+    }
+
+    /** States the application, which identifies the filing. */
+    public void application(ApplicationNumber application) {
+        filing.setId(FilingId.of(application))
+                .setOffice(application.office())
+                .setApplicationNumber(application.number());
+    }
+
+    /** States that the document is this publication; its date may be null. */
+    public void publication(PublicationNumber number, LocalDate date) {
+        publications.add(new Publication(number.toString(), number.kind(), date));
+        if (!filing.hasId()) {
+            filing.setId(FilingId.ofPublication(number.office(), number.number()))
+                    .setOffice(number.office());
+        }
+    }
+
+    public void filed(LocalDate date) {
+        filing.setFiled(date);
+    }
+
+    /** States the date of first publication apart from the document's own. */
+    public void firstPublished(LocalDate date) {
+        filing.setFirstPublished(date);
+    }
+
+    public void title(String title) {
+        filing.setTitle(orNull(title));
+    }
+
+    public void abstractText(String text) {
+        filing.setAbstract$(orNull(text));
+    }
+
+    /** States an owner; a country may be null. */
+    public void owner(String name, String country) {
+        if (!name.isBlank()) {
+            owners.add(new Owner(name.strip(), country));
+        }
+    }
+
+    public void inventor(String name) {
+        if (!name.isBlank()) {
+            inventors.add(name.strip());
+        }
+    }
+
+    /** States an IPC symbol in any spelling, and its title or null. What is no symbol is left out with a warning. */
+    public void ipc(String symbol, String title) {
+        try {
+            ipc.add(IpcSymbol.of(symbol), title);
+        } catch (IllegalArgumentException noSymbol) {
+            warn(noSymbol.getMessage() + ": left out");
+        }
+    }
+
+    /** States the status that the source gives; empty for a word that is not understood, which states nothing. */
+    public void status(Optional<FilingStatus> status) {
+        statusStated = true;
+        filing.setStatus(status.orElse(null));
+    }
+
+    /** Finishes the observation. */
+    public ParsedDocument finish() {
+        if (!filing.hasId()) {
+            throw new IllegalArgumentException("has neither an application number nor a publication number");
+        }
+        Optional<LocalDate> published = published();
+        if (published.isEmpty()) {
+            warn("has no date of publication: the filing stays undated, in no count");
+        }
+        if (!statusStated) {
+            filing.setStatus(statusByKind());
+        }
+        filing.setRevision(published
+                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                .or(source::revision)
+                .orElse(Instant.EPOCH));
+        filing.setOwners(owners).setInventors(inventors).setPublications(publications);
+        filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles());
+        filing.setHistory(source.history()).setFeed(source.feed()).setPosition(position.toString());
+        return new Observed(position, filing.build(), warnings);
+    }
+
+    private Optional<LocalDate> published() {
+        return publications.stream()
+                .map(Publication::getDate)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .or(() -> Optional.ofNullable(filing.getFirstPublished()));
+    }
+
+    /** A source without status says it by the document's kind: a grant is in force, anything else pends. */
+    private FilingStatus statusByKind() {
+        boolean granted = publications.stream()
+                .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
+        return granted ? FilingStatus.IN_FORCE : FilingStatus.PENDING;
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

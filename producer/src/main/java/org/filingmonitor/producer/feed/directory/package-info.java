@@ -1,0 +1,2 @@
+/** A feed of files that people or programs put into a directory. */
+package org.filingmonitor.producer.feed.directory;

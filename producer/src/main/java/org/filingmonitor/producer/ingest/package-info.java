@@ -1,0 +1,2 @@
+/** Files that people send: the route {@code POST /api/v1/ingest}. */
+package org.filingmonitor.producer.ingest;

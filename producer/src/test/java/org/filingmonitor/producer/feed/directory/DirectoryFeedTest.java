@@ -1,0 +1,218 @@
+package org.filingmonitor.producer.feed.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.filingmonitor.producer.feed.DocumentReader;
+import org.filingmonitor.producer.feed.FeedPage;
+import org.filingmonitor.producer.feed.FilingParser;
+import org.filingmonitor.producer.feed.Formats;
+import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
+import org.filingmonitor.producer.feed.Source;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DirectoryFeedTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-01T10:00:00Z"), ZoneOffset.UTC);
+
+    @TempDir
+    private Path directory;
+
+    private DirectoryFeed feed;
+    private String cursor = "";
+
+    @BeforeEach
+    void watch() {
+        feed = feed();
+    }
+
+    @Test
+    void takesAFileOnceItStaysAsItIs() throws Exception {
+        Path file = write("a.txt", 2);
+        assertThat(round()).isEmpty();
+        Files.writeString(file, "more\n", StandardOpenOption.APPEND);
+        assertThat(round()).isEmpty();
+
+        assertThat(round()).containsExactly("a.txt 0", "a.txt 1", "a.txt more");
+        assertThat(round()).isEmpty();
+    }
+
+    @Test
+    void readsFilesInTheOrderOfTheirNamesAndLeavesOthersAlone() throws Exception {
+        write("b.txt", 1);
+        write("a.txt", 1);
+        write(".hidden", 1);
+        Files.createDirectory(directory.resolve("below"));
+        round();
+
+        assertThat(round()).containsExactly("a.txt 0", "b.txt 0");
+    }
+
+    @Test
+    void readsAFileAgainWhenItHasChanged() throws Exception {
+        Path file = write("a.txt", 1);
+        round();
+        round();
+
+        Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-08-01T09:00:00Z")));
+        round();
+
+        assertThat(round()).containsExactly("a.txt 0");
+    }
+
+    @Test
+    void goesOnAfterTheLastPublishedDocumentAfterARestart() throws Exception {
+        write("a.txt", 1200);
+        round();
+        FeedPage first = feed.next(cursor).orElseThrow();
+        feed.close();
+
+        feed = feed();
+        cursor = first.cursor();
+        round();
+
+        assertThat(first.documents()).hasSize(500);
+        assertThat(round()).hasSize(700).startsWith("a.txt 500").endsWith("a.txt 1199");
+    }
+
+    @Test
+    void givesAPageAgainThatWasNotPublished() throws Exception {
+        write("a.txt", 1200);
+        round();
+        FeedPage first = feed.next(cursor).orElseThrow();
+
+        assertThat(feed.next(cursor)).contains(first);
+        FeedPage second = feed.next(first.cursor()).orElseThrow();
+        assertThat(feed.next(first.cursor())).contains(second);
+    }
+
+    @Test
+    void givesTheOnlyPageOfAFileAgainThatWasNotPublished() throws Exception {
+        write("a.txt", 2);
+        round();
+        FeedPage page = feed.next(cursor).orElseThrow();
+
+        assertThat(feed.next(cursor)).contains(page);
+    }
+
+    @Test
+    void watchesASingleFile() throws Exception {
+        Path file = write("a.txt", 1);
+        write("b.txt", 1);
+        feed = new DirectoryFeed(file, false, new Formats(List.of(new Lines())), CLOCK);
+        round();
+
+        assertThat(round()).containsExactly("a.txt 0");
+        assertThat(feed.name()).isEqualTo("directory:" + file);
+    }
+
+    @Test
+    void saysThatADirectoryIsGoneAndGoesOnWhenItIsBack() throws Exception {
+        Files.delete(directory);
+        assertThatThrownBy(this::round)
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot read " + directory + ": there is no such file or directory");
+
+        Files.createDirectory(directory);
+        write("a.txt", 1);
+        round();
+        assertThat(round()).containsExactly("a.txt 0");
+    }
+
+    @Test
+    void readsTheOtherFilesBeforeItSaysThatOneCannotBeRead() throws Exception {
+        write("a.txt", 1);
+        Files.writeString(directory.resolve("b.txt"), "lines\nunreadable\n");
+        write("c.txt", 1);
+        round();
+        List<String> read = new ArrayList<>();
+
+        assertThatThrownBy(() -> roundInto(read))
+                .hasMessage("cannot read " + directory.resolve("b.txt") + ": the disk is broken");
+        assertThat(read).containsExactly("a.txt 0", "c.txt 0");
+    }
+
+    @Test
+    void forgetsFilesThatAreGone() throws Exception {
+        Path file = write("a.txt", 1);
+        round();
+        round();
+        Files.delete(file);
+        write("b.txt", 1);
+        round();
+        round();
+
+        assertThat(DirectoryCursor.read(cursor).files().keySet()).containsExactly("b.txt");
+    }
+
+    private DirectoryFeed feed() {
+        return new DirectoryFeed(directory, false, new Formats(List.of(new Lines())), CLOCK);
+    }
+
+    private Path write(String file, int documents) throws IOException {
+        List<String> lines = new ArrayList<>(List.of("lines"));
+        IntStream.range(0, documents).forEach(i -> lines.add("" + i));
+        return Files.write(directory.resolve(file), lines);
+    }
+
+    private List<String> round() throws IOException {
+        List<String> read = new ArrayList<>();
+        roundInto(read);
+        return read;
+    }
+
+    /** Reads until the feed has nothing more for now, as a pump does. */
+    private void roundInto(List<String> read) throws IOException {
+        for (Optional<FeedPage> page = feed.next(cursor); page.isPresent(); page = feed.next(cursor)) {
+            cursor = page.get().cursor();
+            page.get()
+                    .documents()
+                    .forEach(document -> read.add(document.position().file() + " " + ((Skipped) document).reason()));
+        }
+    }
+
+    /** A format of which each line but the first is a document. */
+    private static final class Lines implements FilingParser {
+
+        @Override
+        public String format() {
+            return "lines";
+        }
+
+        @Override
+        public boolean recognises(byte[] head) {
+            return true;
+        }
+
+        @Override
+        public DocumentReader read(InputStream content, Source source) throws IOException {
+            BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
+            lines.readLine();
+            return () -> {
+                String line = lines.readLine();
+                if ("unreadable".equals(line)) {
+                    throw new IOException("the disk is broken");
+                }
+                return line == null ? null : new Skipped(source.at(""), line);
+            };
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package org.filingmonitor.producer.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+import static org.filingmonitor.producer.feed.AFiling.page;
+import static org.filingmonitor.producer.feed.AFiling.read;
+import static org.filingmonitor.producer.feed.AFiling.rejected;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.filingmonitor.event.FeedStatus;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.producer.feed.FeedPage;
+import org.filingmonitor.producer.feed.ParsedDocument;
+import org.filingmonitor.producer.feed.ParsedDocument.Observed;
+import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
+import org.filingmonitor.producer.feed.Position;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FilingPublisherTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-01T10:00:00.123456Z"), ZoneOffset.UTC);
+
+    private TestKafka kafka;
+    private Ledger ledger;
+
+    @BeforeEach
+    void start() {
+        kafka = TestKafka.start();
+        ledger = new Ledger(kafka.clients());
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        kafka.close();
+    }
+
+    @Test
+    void publishesAPageWithItsCursorCountersAndDeadLetters() {
+        ParsedDocument skipped = new Skipped(new Position("file.txt", ""), "no filing");
+        try (FilingPublisher publisher = opened("a")) {
+            Tally tally = publisher.publish(page(
+                    "after", read("1", "Lamp"), rejected("broken"), skipped, read("1", "Lamp"), read("1", "Light")));
+
+            assertThat(tally).isEqualTo(new Tally(1, 1, 1, 1, 1));
+            assertThat(tally.read()).isEqualTo(4);
+        }
+
+        assertThat(titles()).containsExactly("Lamp", "Light");
+        assertThat(kafka.values(Topics.LEDGER)).hasSize(2);
+        ConsumerRecord<byte[], byte[]> letter =
+                kafka.records(Topics.FILINGS.deadLetters(), 1).get(0);
+        assertThat(letter.value()).containsExactly(1, 2, 3);
+        assertThat(headers(letter))
+                .isEqualTo(Map.of("feed", "a", "file", "file.txt", "position", "record 2", "reason", "broken"));
+        FeedStatus status = kafka.values(Topics.FEED_STATUS).get(0);
+        assertThat(status.getCursor()).isEqualTo("after");
+        assertThat(List.of(status.getRead(), status.getNew$(), status.getChanged(), status.getRepeated()))
+                .containsExactly(4L, 1L, 1L, 1L);
+        assertThat(List.of(status.getRejected(), status.getSkipped())).containsExactly(1L, 1L);
+        assertThat(status.getLastNewFiling()).isEqualTo("2025-08-01T10:00:00.123Z");
+    }
+
+    @Test
+    void knowsAfterARestartWhatWasPublished() {
+        publishOnce("a", page("1", read("1", "Lamp"), read("2", "Wick")));
+
+        ledger = new Ledger(kafka.clients());
+        try (FilingPublisher publisher = opened("a")) {
+            assertThat(ledger.size()).isEqualTo(2);
+            assertThat(publisher.status().getCursor()).isEqualTo("1");
+            assertThat(publisher.publish(page("2", read("1", "Lamp"), read("2", "Wick"))))
+                    .isEqualTo(new Tally(0, 0, 2, 0, 0));
+            assertThat(publisher.status().getRead()).isEqualTo(4);
+        }
+        assertThat(titles()).hasSize(2);
+    }
+
+    @Test
+    void knowsWhatAnotherFeedBrought() {
+        publishOnce("a", page("1", read("a", "1", "Lamp")));
+
+        assertThat(publishOnce("b", page("1", read("b", "1", "Lamp"), read("b", "1", "Light"))))
+                .isEqualTo(new Tally(0, 1, 1, 0, 0));
+    }
+
+    @Test
+    void countsAFilingAsNewOnceHoweverManyFeedsBringItAtOnce() {
+        ParsedDocument[] documents =
+                IntStream.range(0, 200).mapToObj(i -> read("" + i, "Lamp")).toArray(ParsedDocument[]::new);
+
+        List<CompletableFuture<Tally>> feeds = IntStream.range(0, 3)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> publishOnce("feed-" + i, page("1", documents))))
+                .toList();
+        Tally all = feeds.stream().map(CompletableFuture::join).reduce(Tally.NONE, Tally::plus);
+
+        assertThat(all).isEqualTo(new Tally(200, 0, 400, 0, 0));
+        assertThat(titles()).hasSize(200);
+    }
+
+    @Test
+    void publishesAPageOnceWhenKafkaGoesAwayAndComesBack() {
+        try (FilingPublisher publisher = opened("a")) {
+            publisher.publish(page("1", read("1", "Lamp")));
+            kafka.stopServer();
+            CompletableFuture<Tally> publishing =
+                    CompletableFuture.supplyAsync(() -> publisher.publish(page("2", read("2", "Wick"))));
+            kafka.startServer();
+
+            assertThat(publishing.join()).isEqualTo(new Tally(1, 0, 0, 0, 0));
+            assertThat(publisher.status().getNew$()).isEqualTo(2);
+        }
+        assertThat(titles()).containsExactlyInAnyOrder("Lamp", "Wick");
+    }
+
+    @Test
+    void forgetsAPageThatCouldNotBePublished() {
+        Map<String, String> impatient = new HashMap<>(kafka.clients());
+        impatient.put("max.block.ms", "1000");
+        impatient.put("delivery.timeout.ms", "300");
+        impatient.put("request.timeout.ms", "200");
+        try (FilingPublisher publisher = new FilingPublisher(impatient, "a", "test", ledger, CLOCK)) {
+            await().ignoreExceptionsInstanceOf(KafkaException.class).untilAsserted(publisher::open);
+            kafka.stopServer();
+            FeedPage page = page("1", read("1", "Lamp"));
+            assertThatThrownBy(() -> publisher.publish(page)).isInstanceOf(KafkaException.class);
+            assertThat(ledger.size()).isZero();
+            kafka.startServer();
+        }
+        assertThat(publishOnce("a", page("1", read("1", "Lamp")))).isEqualTo(new Tally(1, 0, 0, 0, 0));
+        assertThat(titles()).containsExactly("Lamp");
+    }
+
+    @Test
+    void settlesWhatAProducerThatDiedLeftOpen() {
+        abandonTransaction("filing-monitor-producer-a");
+
+        assertThat(publishOnce("a", page("1", read("1", "Lamp")))).isEqualTo(new Tally(1, 0, 0, 0, 0));
+        assertThat(titles()).containsExactly("Lamp");
+    }
+
+    @Test
+    void stopsWhenAnotherProducerTakesOverItsFeed() {
+        try (FilingPublisher first = opened("a");
+                FilingPublisher second = opened("a")) {
+            second.publish(page("1", read("1", "Lamp")));
+
+            assertThatThrownBy(() -> first.publish(page("1", read("2", "Wick"))))
+                    .isInstanceOf(FeedFencedException.class)
+                    .hasMessage("another producer has taken over the feed 'a': stop one of the two");
+        }
+        assertThat(titles()).containsExactly("Lamp");
+    }
+
+    @Test
+    void rejectsADocumentThatIsTooLargeForKafka() {
+        ParsedDocument huge = read("1", "Lamp ".repeat(300_000));
+
+        assertThat(publishOnce("a", page("1", huge, read("2", "Wick")))).isEqualTo(new Tally(1, 0, 0, 1, 0));
+
+        assertThat(headers(kafka.records(Topics.FILINGS.deadLetters(), 1).get(0))
+                        .get("reason"))
+                .endsWith("where 1000000 are possible");
+    }
+
+    @Test
+    void saysWhatIsWrongWithAFeedAndThatItIsRightAgain() {
+        try (FilingPublisher publisher = opened("a")) {
+            publisher.publish(page("here", rejected("broken")));
+            publisher.report("no such directory");
+            publisher.report(null);
+        }
+
+        assertThat(kafka.values(Topics.FEED_STATUS))
+                .extracting(FeedStatus::getError)
+                .containsExactly(null, "no such directory", null);
+        assertThat(kafka.values(Topics.FEED_STATUS))
+                .allSatisfy(status -> assertThat(status.getCursor()).isEqualTo("here"))
+                .allSatisfy(status -> assertThat(status.getRejected()).isEqualTo(1));
+    }
+
+    private Tally publishOnce(String feed, FeedPage page) {
+        try (FilingPublisher publisher = opened(feed)) {
+            return publisher.publish(page);
+        }
+    }
+
+    private FilingPublisher opened(String feed) {
+        FilingPublisher publisher = new FilingPublisher(kafka.clients(), feed, "test", ledger, CLOCK);
+        publisher.open();
+        return publisher;
+    }
+
+    private List<String> titles() {
+        return kafka.values(Topics.FILINGS).stream()
+                .map(FilingObservation::getTitle)
+                .toList();
+    }
+
+    private void abandonTransaction(String transactionalId) {
+        Map<String, Object> config = new HashMap<>(kafka.clients());
+        config.put("transactional.id", transactionalId);
+        Encoding encoding = new Encoding(AvroSerdes.of(kafka.clients()));
+        FilingObservation filing = ((Observed) read("1", "Lamp")).observation();
+        KafkaProducer<byte[], byte[]> died =
+                new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+        died.initTransactions();
+        died.beginTransaction();
+        ProducerRecord<byte[], byte[]> record = encoding.record(Topics.FILINGS, CLOCK, filing.getId(), filing);
+        assertThat(died.send(record)).succeedsWithin(Duration.ofSeconds(20));
+        died.close(Duration.ZERO);
+    }
+
+    private static Map<String, String> headers(ConsumerRecord<?, ?> record) {
+        Map<String, String> headers = new HashMap<>();
+        record.headers().forEach(header -> headers.put(header.key(), new String(header.value(), UTF_8)));
+        return headers;
+    }
+}
