@@ -29,6 +29,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TopicProvisionerTest {
 
+    /** A real server's address, where one is given. */
+    private static final String REGISTRY = System.getProperty("test.registry.url", "mock://provisioned");
+
     @TempDir
     static Path directory;
 
@@ -49,8 +52,7 @@ class TopicProvisionerTest {
 
     @Test
     void createsTheCatalogueAndAgainOnlyVerifiesIt() throws Exception {
-        Map<String, String> kafka =
-                Map.of("bootstrap.servers", broker.address(), "schema.registry.url", "mock://provisioned");
+        Map<String, String> kafka = Map.of("bootstrap.servers", broker.address(), "schema.registry.url", REGISTRY);
 
         List<ProvisionedTopic> first = TopicProvisioner.provision(kafka, Optional.of((short) 1));
         assertThat(first)
@@ -65,6 +67,9 @@ class TopicProvisionerTest {
 
         List<ProvisionedTopic> second = TopicProvisioner.provision(kafka);
         assertThat(second).noneMatch(ProvisionedTopic::created);
+        SchemaRegistry registry = registry(REGISTRY);
+        assertThat(first.stream().flatMap(topic -> topic.schemaIds().keySet().stream()))
+                .allMatch(subject -> registry.compatibility(subject) == Compatibility.FULL_TRANSITIVE);
         assertThat(second.stream().map(ProvisionedTopic::schemaIds))
                 .isEqualTo(first.stream().map(ProvisionedTopic::schemaIds).toList());
     }
