@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.avro.Schema;
 import org.filingmonitor.registry.Compatibility;
 import org.filingmonitor.registry.RegistryException;
@@ -37,16 +38,33 @@ final class TopicSchemas {
 
     private void register(String subject, Schema schema, boolean frozen, Map<String, Integer> ids) {
         try {
-            boolean known = !registry.versions(subject).isEmpty();
-            if (known) {
-                demandCompatibility(subject);
-            }
-            ids.put(subject, known && frozen ? registry.idOf(subject, schema) : registry.register(subject, schema));
-            // Again, since Apicurio accepts a level for a subject that is not there yet, and forgets it.
+            ids.put(subject, idOf(subject, schema).orElseGet(() -> registerNew(subject, schema, frozen)));
+            // Last, since Apicurio accepts a level for a subject that is not there yet, and forgets it.
             demandCompatibility(subject);
         } catch (RegistryException e) {
-            differences.add(difference(subject, frozen, e));
+            differences.add(difference(subject, e));
         }
+    }
+
+    private Optional<Integer> idOf(String subject, Schema schema) {
+        try {
+            return Optional.of(registry.idOf(subject, schema));
+        } catch (RegistryException e) {
+            if (e.isNotFound()) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private int registerNew(String subject, Schema schema, boolean frozen) {
+        if (!registry.versions(subject).isEmpty()) {
+            if (frozen) {
+                throw new RegistryException(CONFLICT, "schemas of keys are frozen");
+            }
+            demandCompatibility(subject);
+        }
+        return registry.register(subject, schema);
     }
 
     private void demandCompatibility(String subject) {
@@ -55,16 +73,10 @@ final class TopicSchemas {
         }
     }
 
-    private static String difference(String subject, boolean frozen, RegistryException refusal) {
-        if (frozen && refusal.isNotFound()) {
-            return "subject " + subject
-                    + " has another schema, and schemas of keys are frozen: the topic was written by"
-                    + " another version or another program; use a Kafka and a registry of their own for it";
-        }
+    private static String difference(String subject, RegistryException refusal) {
         if (refusal.status() == CONFLICT) {
-            return "the schema for subject " + subject + " is not " + WANTED
-                    + " compatible with a registered one: run the" + " version that registered it, or a later one ("
-                    + refusal.getMessage() + ")";
+            return "the schema for subject " + subject + " does not go with a registered one: run the version that"
+                    + " registered it or a later one, or use another Kafka and registry (" + refusal.getMessage() + ")";
         }
         return "the registry refuses subject " + subject + ": " + refusal.getMessage();
     }

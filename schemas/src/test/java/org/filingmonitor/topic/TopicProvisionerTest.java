@@ -134,9 +134,10 @@ class TopicProvisionerTest {
         assertThatExceptionOfType(ProvisioningException.class)
                 .isThrownBy(() -> provisioner("mock://refused").provision(topics))
                 .satisfies(thrown -> assertThat(thrown.differences()).hasSize(2))
-                .withMessageContaining("subject counts.v1-key has another schema, and schemas of keys are frozen")
-                .withMessageContaining(
-                        "the schema for subject titles.v1-value is not FULL_TRANSITIVE compatible with a registered one");
+                .withMessageContaining("the schema for subject counts.v1-key does not go with a registered one")
+                .withMessageContaining("schemas of keys are frozen")
+                .withMessageContaining("the schema for subject titles.v1-value does not go with a registered one")
+                .withMessageContaining("is not FULL_TRANSITIVE compatible");
         assertThat(registry.versions("counts.v1-value")).containsExactly(1);
     }
 
