@@ -3,6 +3,7 @@ package org.filingmonitor.monitor.local;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,7 +35,10 @@ final class InJvmBroker implements AutoCloseable {
      * @throws Exception whatever Kafka says, when it cannot start
      */
     static InJvmBroker start(Path directory, int port, int controllerPort) throws Exception {
-        format(directory);
+        // Kafka writes this file last, so a directory whose formatting was cut short is formatted again.
+        if (Files.notExists(directory.resolve("meta.properties"))) {
+            format(directory);
+        }
         KafkaConfig config = new KafkaConfig(properties(directory, port, controllerPort), false);
         InJvmBroker broker = new InJvmBroker(new KafkaRaftServer(config, Time.SYSTEM));
         try {
@@ -56,7 +60,6 @@ final class InJvmBroker implements AutoCloseable {
                 .setMetadataLogDirectory(directory.toString())
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
-                .setIgnoreFormatted(true)
                 .run();
     }
 
@@ -88,6 +91,9 @@ final class InJvmBroker implements AutoCloseable {
                 Map.entry("min.insync.replicas", "1"),
                 Map.entry("default.replication.factor", "1"),
                 Map.entry("group.initial.rebalance.delay.ms", "0"),
+                // After a kill the controller waits for the session of the broker before, 9 s by default.
+                Map.entry("broker.session.timeout.ms", "2000"),
+                Map.entry("broker.heartbeat.interval.ms", "250"),
                 Map.entry("auto.create.topics.enable", "false"),
                 // Heap: the cleaner's default buffer alone is 128 MB.
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"),
