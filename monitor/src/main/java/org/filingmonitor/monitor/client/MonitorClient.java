@@ -1,0 +1,125 @@
+package org.filingmonitor.monitor.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.filingmonitor.monitor.failure.Failure;
+import org.filingmonitor.monitor.local.Endpoints;
+
+/** Asks a running monitor over HTTP. */
+public final class MonitorClient {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration ANSWER = Duration.ofMinutes(1);
+
+    private final URI monitor;
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    private MonitorClient(URI monitor) {
+        this.monitor = monitor;
+    }
+
+    /** Asks the monitor at an address. */
+    public static MonitorClient at(URI monitor) {
+        return new MonitorClient(monitor);
+    }
+
+    /**
+     * Asks the monitor that runs on a data directory.
+     *
+     * @throws Failure if none does
+     */
+    public static MonitorClient on(Path dataDir) {
+        try {
+            return new MonitorClient(Endpoints.read(dataDir).http());
+        } catch (IOException e) {
+            throw new Failure(
+                    "No monitor runs on " + dataDir.toAbsolutePath().normalize()
+                            + ": start one with 'filing-monitor up', or name another with --data-dir or --url",
+                    e);
+        }
+    }
+
+    /**
+     * Asks and returns the answer's JSON as it is.
+     *
+     * @param parameters of the query; empty ones are left out
+     * @throws Failure if the monitor does not answer, or refuses
+     */
+    public String get(String path, Map<String, String> parameters) {
+        HttpRequest request = HttpRequest.newBuilder(address(path, parameters))
+                .timeout(ANSWER)
+                .build();
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw refusal(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    /** Sends a file and returns the lines of the answer as they come. */
+    Stream<String> post(String path, Map<String, String> parameters, HttpRequest.BodyPublisher body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(address(path, parameters)).POST(body).build();
+        HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
+        if (answer.statusCode() != 200) {
+            throw refusal(answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
+        }
+        return answer.body();
+    }
+
+    /** Reads JSON that the monitor wrote. */
+    public static JsonNode parse(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new Failure("What answers is no filing monitor: see --url", e);
+        }
+    }
+
+    private URI address(String path, Map<String, String> parameters) {
+        String query = parameters.entrySet().stream()
+                .filter(parameter -> !parameter.getValue().isEmpty())
+                .map(parameter ->
+                        parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        return URI.create(monitor.toString().replaceFirst("/+$", "") + path + (query.isEmpty() ? "" : "?" + query));
+    }
+
+    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        try {
+            return http.send(request, handler);
+        } catch (IOException e) {
+            throw new Failure(
+                    "No monitor answers at " + monitor
+                            + ": start one with 'filing-monitor up', or name another with --data-dir or --url",
+                    e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("Interrupted", e);
+        }
+    }
+
+    private static Failure refusal(int status, String body) {
+        String detail = parse(body).path("detail").asText("The monitor answered " + status);
+        return status == 400 ? Failure.ofUsage(detail) : new Failure(detail);
+    }
+}

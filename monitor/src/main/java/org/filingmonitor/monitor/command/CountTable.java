@@ -1,0 +1,57 @@
+package org.filingmonitor.monitor.command;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The answer of the counts API as rows: a value, its totals, its months. */
+final class CountTable {
+
+    private final List<String> header = new ArrayList<>(List.of("value", "total", "last4Weeks"));
+    private final List<List<String>> rows = new ArrayList<>();
+
+    CountTable(JsonNode counts) {
+        JsonNode first = counts.path("rows").path(0);
+        first.path("months").forEach(month -> header.add(label(month)));
+        counts.path("rows").forEach(row -> {
+            List<String> cells = new ArrayList<>(List.of(
+                    row.path("value").asText(),
+                    row.path("total").asText(),
+                    row.path("last4Weeks").asText()));
+            row.path("months").forEach(month -> cells.add(month.path("count").asText()));
+            rows.add(cells);
+        });
+    }
+
+    /** A month, marked while it is not over. */
+    static String label(JsonNode month) {
+        return month.path("month").asText() + (month.path("partial").asBoolean() ? " (MTD)" : "");
+    }
+
+    void print(PrintWriter out) {
+        Table table = new Table(header.toArray(String[]::new));
+        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        table.print(out);
+    }
+
+    void writeCsv(PrintWriter out) throws IOException {
+        CsvMapper csv = new CsvMapper();
+        csv.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
+        try (var lines = csv.writer().writeValues(out)) {
+            lines.write(header);
+            for (List<String> row : rows) {
+                lines.write(row.stream().map(CountTable::inert).toList());
+            }
+        }
+    }
+
+    /** A spreadsheet runs a cell that starts like a formula, unless an apostrophe stands before it. */
+    static String inert(String cell) {
+        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
+    }
+}

@@ -1,0 +1,117 @@
+package org.filingmonitor.monitor.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.filingmonitor.monitor.client.Ingest;
+import org.filingmonitor.monitor.client.Summary;
+import org.filingmonitor.monitor.failure.Failure;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code ingest}: files into the running monitor. */
+@Command(
+        name = "ingest",
+        description = {
+            "Sends files of filings into the running monitor and says what became of them. What the monitor has seen",
+            "before counts as repeated and changes nothing. Documents that are rejected, and why, go to standard error."
+        })
+public final class IngestCommand implements Callable<Integer> {
+
+    @Mixin
+    CommonOptions common;
+
+    @Mixin
+    private MonitorOptions monitor;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "files, or directories whose files are meant")
+    private List<Path> paths;
+
+    @Option(
+            names = "--format",
+            defaultValue = "auto",
+            description = "format of the files (default: ${DEFAULT-VALUE}, told from their content)")
+    private String format;
+
+    @Option(names = "--history", description = "filings of the past: they alert nobody")
+    private boolean history;
+
+    @Option(
+            names = "--revision",
+            paramLabel = "DATE",
+            description = "date of the statements of a source that gives none, such as 2025-07-17")
+    private LocalDate revision;
+
+    @Option(names = "--strict", description = "exit with 1 when a document is rejected")
+    private boolean strict;
+
+    @Option(names = "--json", description = "print the summary as JSON")
+    private boolean json;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        List<Path> files = paths.stream().flatMap(IngestCommand::files).toList();
+        Ingest ingest = new Ingest(monitor.client(), parameters());
+        Summary summary = Summary.NONE;
+        try (IngestProgress progress =
+                new IngestProgress(files, spec.commandLine().getErr())) {
+            for (Path file : files) {
+                summary = summary.plus(ingest.send(file, progress.of(file)));
+            }
+        }
+        print(summary, files.size());
+        return strict && summary.rejected() > 0 ? 1 : 0;
+    }
+
+    private Map<String, String> parameters() {
+        return Map.of(
+                "format",
+                format,
+                "history",
+                String.valueOf(history),
+                "revision",
+                revision == null ? "" : revision.toString());
+    }
+
+    private static Stream<Path> files(Path path) {
+        if (!Files.isReadable(path)) {
+            throw Failure.ofUsage(path + ": no such file or directory, or not readable");
+        }
+        if (!Files.isDirectory(path)) {
+            return Stream.of(path);
+        }
+        try (Stream<Path> inside = Files.list(path)) {
+            return inside.filter(Files::isRegularFile).sorted().toList().stream();
+        } catch (IOException e) {
+            throw new Failure("Cannot list " + path, e);
+        }
+    }
+
+    private void print(Summary summary, int files) {
+        String text = json
+                ? summary.json()
+                : "%d read from %d %s: %d new, %d changed, %d repeated, %d rejected; %d skipped"
+                        .formatted(
+                                summary.read(),
+                                files,
+                                files == 1 ? "file" : "files",
+                                summary.fresh(),
+                                summary.changed(),
+                                summary.repeated(),
+                                summary.rejected(),
+                                summary.skipped());
+        spec.commandLine().getOut().println(text);
+    }
+}

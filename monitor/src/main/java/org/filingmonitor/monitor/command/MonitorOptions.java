@@ -1,0 +1,20 @@
+package org.filingmonitor.monitor.command;
+
+import java.net.URI;
+import org.filingmonitor.monitor.client.MonitorClient;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Which running monitor a command asks. */
+final class MonitorOptions {
+
+    @Mixin
+    private DataDirOption dataDir;
+
+    @Option(names = "--url", description = "address of the monitor (default: the one that runs on --data-dir)")
+    private URI url;
+
+    MonitorClient client() {
+        return url == null ? MonitorClient.on(dataDir.path) : MonitorClient.at(url);
+    }
+}

@@ -1,0 +1,115 @@
+package org.filingmonitor.monitor.command;
+
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.filingmonitor.monitor.local.Endpoints;
+import org.filingmonitor.monitor.local.LocalConfig;
+import org.filingmonitor.monitor.local.LocalMonitor;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code up}: everything in one go, until Ctrl-C. */
+@Command(
+        name = "up",
+        description = {
+            "Starts everything in one go: an embedded Kafka and schema registry, the producer, streams and alerts,",
+            "and feeds them a sample. Ctrl-C stops it; the data stays, and the next 'up' carries on."
+        },
+        footer = {
+            "",
+            "Everything listens on loopback only: HTTP on --port, Kafka on 9092, the schema registry on 8081;",
+            "with --port 0 on free ports. endpoints.json in the data directory tells which, once all is ready."
+        })
+public final class UpCommand implements Callable<Integer> {
+
+    @Mixin
+    CommonOptions common;
+
+    @Mixin
+    private DataDirOption dataDir;
+
+    @Option(
+            names = "--port",
+            defaultValue = "8080",
+            description = "HTTP port (default: ${DEFAULT-VALUE}); 0 picks a free port for everything")
+    private int port;
+
+    @Option(
+            names = "--feed",
+            paramLabel = "PATH",
+            split = ":",
+            splitSynopsisLabel = ":",
+            description = "file or directory of filings to watch; may be repeated")
+    private List<Path> feeds = List.of();
+
+    @Option(
+            names = "--feed-history",
+            paramLabel = "PATH",
+            split = ":",
+            splitSynopsisLabel = ":",
+            description = "the same, for filings of the past: they alert nobody; may be repeated")
+    private List<Path> historyFeeds = List.of();
+
+    @Option(names = "--empty", description = "without the sample feed")
+    private boolean empty;
+
+    @Option(names = "--stop-when-ready", hidden = true, description = "a trial run, which ends once all is ready")
+    private boolean stopWhenReady;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        checkOptions();
+        long begun = System.nanoTime();
+        LocalLog.in(dataDir.path);
+        try (LocalMonitor monitor = new LocalMonitor()) {
+            Thread stop = new Thread(monitor::close, "stop");
+            Runtime.getRuntime().addShutdownHook(stop);
+            Endpoints endpoints = monitor.start(new LocalConfig(dataDir.path, port, feeds, historyFeeds, !empty));
+            report(endpoints, (System.nanoTime() - begun) / 1e9);
+            if (!stopWhenReady) {
+                new CountDownLatch(1).await();
+            }
+        }
+        return 0;
+    }
+
+    private void checkOptions() {
+        if (port < 0 || port > 65535) {
+            throw new ParameterException(spec.commandLine(), "--port must lie between 0 and 65535, not " + port);
+        }
+        Stream.concat(feeds.stream(), historyFeeds.stream())
+                .filter(feed -> !Files.isReadable(feed))
+                .findFirst()
+                .ifPresent(feed -> {
+                    throw new ParameterException(
+                            spec.commandLine(), "--feed " + feed + ": no such file or directory, or not readable");
+                });
+    }
+
+    private void report(Endpoints endpoints, double seconds) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println("Filing Monitor is ready (" + String.format(Locale.ROOT, "%.1f", seconds) + " s)");
+        out.println("  Web and API      " + endpoints.http());
+        out.println("  Kafka            " + endpoints.kafka());
+        out.println("  Schema registry  " + endpoints.schemaRegistry());
+        out.println("  Data and logs    " + dataDir.path.toAbsolutePath().normalize());
+        if (!empty) {
+            out.println("  Sample           filings of one owner; try 'filing-monitor profile'");
+        }
+        out.println("Ctrl-C stops it; the data stays.");
+        out.flush();
+    }
+}

@@ -1,0 +1,2 @@
+/** How a command fails: one clear line. */
+package org.filingmonitor.monitor.failure;

@@ -1,0 +1,22 @@
+package org.filingmonitor.monitor.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a local monitor is started with.
+ *
+ * @param dataDir directory for everything that is kept; created where needed
+ * @param port HTTP port on loopback; 0 picks free ports for everything
+ * @param feeds files and directories to watch
+ * @param historyFeeds files and directories to watch whose filings alert nobody
+ * @param sample whether the sample that ships with the monitor is fed
+ */
+public record LocalConfig(Path dataDir, int port, List<Path> feeds, List<Path> historyFeeds, boolean sample) {
+
+    /** Makes the configuration immutable. */
+    public LocalConfig {
+        feeds = List.copyOf(feeds);
+        historyFeeds = List.copyOf(historyFeeds);
+    }
+}
