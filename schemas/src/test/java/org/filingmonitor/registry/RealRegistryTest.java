@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.util.Map;
 import java.util.UUID;
 import org.filingmonitor.topic.Topics;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Against a registry server that runs already: {@code -Dtest.registry.url=http://127.0.0.1:8081/apis/ccompat/v7}. */
@@ -16,8 +16,8 @@ class RealRegistryTest extends SchemaRegistryContract {
 
     private final String subject = UUID.randomUUID() + "-value";
 
-    @BeforeAll
-    static void needsAServer() {
+    @BeforeEach
+    void needsAServer() {
         assumeThat(URL).as("set -Dtest.registry.url to a registry's address").isNotEmpty();
     }
 

@@ -131,31 +131,6 @@ class RegistryClientTest extends SchemaRegistryContract {
     }
 
     @Test
-    void sendsTheCredentialsOfTheConfiguration() {
-        server.demandAuthorization("Basic YWxpY2U6c8OpOmNyZXQ=");
-        RegistryClient alice =
-                client(Map.of("basic.auth.credentials.source", "USER_INFO", "basic.auth.user.info", "alice:sé:cret"));
-        assertThat(alice.register("s-value", STRING)).isEqualTo(1);
-    }
-
-    @Test
-    void sendsTheCredentialsOfTheAddress() {
-        server.demandAuthorization("Basic Ym9iOmFAYg==");
-        RegistryClient bob = client(Map.of("schema.registry.url", server.url().replace("//", "//bob:a%40b@")));
-        assertThat(bob.register("s-value", STRING)).isEqualTo(1);
-    }
-
-    @Test
-    void tellsRefusedCredentialsWithoutRepeatingThem() {
-        server.demandAuthorization("Basic other");
-        RegistryClient bob = client(Map.of("schema.registry.url", server.url().replace("//", "//bob:secret@")));
-        assertThatExceptionOfType(RegistryException.class)
-                .isThrownBy(() -> bob.byId(1))
-                .withMessageContaining("refused with status 401: Unauthorized")
-                .withMessageNotContaining("secret");
-    }
-
-    @Test
     void asksForNormalizationWhenToldSo() {
         client(Map.of("normalize.schemas", "true")).register("s-value", STRING);
         assertThat(server.calls()).containsExactly("POST /subjects/s-value/versions?normalize=true");

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -17,9 +14,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericData;
@@ -32,11 +26,8 @@ import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.registry.RegistryException;
-import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.registry.SchemaRegistry;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 class WireFormatTest {
 
@@ -107,77 +98,12 @@ class WireFormatTest {
     }
 
     @Test
-    void refusesBytesThatAreNotInTheFormat() {
-        for (byte[] bytes :
-                List.of(new byte[0], new byte[] {0, 0, 0, 1}, "US-19017071".getBytes(StandardCharsets.UTF_8))) {
-            assertThatExceptionOfType(SerializationException.class)
-                    .isThrownBy(() -> deserializer.deserialize(TOPIC, bytes))
-                    .withMessageStartingWith("a record of filings-table.v1 is not in Confluent's wire format");
-        }
-    }
-
-    @Test
-    void refusesARecordThatIsCutOrTooLong() {
-        byte[] bytes = serializer.serialize(TOPIC, AvroSerdesTest.filing());
-        for (int length = 5; length < bytes.length; length++) {
-            byte[] cut = Arrays.copyOf(bytes, length);
-            assertThatExceptionOfType(SerializationException.class)
-                    .isThrownBy(() -> deserializer.deserialize(TOPIC, cut))
-                    .withMessageStartingWith("a record of filings-table.v1 is damaged");
-        }
-        assertThatExceptionOfType(SerializationException.class)
-                .isThrownBy(() -> deserializer.deserialize(TOPIC, Arrays.copyOf(bytes, bytes.length + 1)))
-                .withMessageEndingWith("bytes are left over");
-    }
-
-    @Property
-    void survivesAnyBytes(@ForAll @Size(max = 60) byte[] payload) {
-        int id = registry.register(TOPIC + "-value", Filing.getClassSchema());
-        byte[] bytes = ByteBuffer.allocate(5 + payload.length)
-                .put((byte) 0)
-                .putInt(id)
-                .put(payload)
-                .array();
-        try {
-            assertThat(deserializer.deserialize(TOPIC, bytes)).isInstanceOf(Filing.class);
-        } catch (SerializationException e) {
-            assertThat(e).hasMessageStartingWith("a record of filings-table.v1 is damaged");
-        }
-    }
-
-    /** Lengths of 2^30: of the first string, and of the first list, after eight empty fields. */
-    @ParameterizedTest
-    @ValueSource(strings = {"8080808008", "00000000000000008080808008"})
-    void doesNotMakeRoomForWhatCannotBeThere(String payload) {
-        int id = registry.register(TOPIC + "-value", Filing.getClassSchema());
-        byte[] damaged = HexFormat.of().parseHex("00%08x".formatted(id) + payload);
-        assertThatExceptionOfType(SerializationException.class)
-                .isThrownBy(() -> deserializer.deserialize(TOPIC, damaged))
-                .withMessageStartingWith("a record of filings-table.v1 is damaged");
-    }
-
-    @Test
-    void namesASchemaThatTheRegistryDoesNotHave() {
-        assertThatExceptionOfType(SerializationException.class)
-                .isThrownBy(() -> deserializer.deserialize(TOPIC, new byte[] {0, 0x7f, 0, 0, 1, 0}))
-                .withMessage("a record of filings-table.v1 names schema 2130706433, which the registry does not have");
-    }
-
-    @Test
     void namesAClassThatIsNotThere() throws IOException {
         Schema alien = SchemaBuilder.record("org.example.Alien").fields().endRecord();
         byte[] bytes = frame(registry.register("alien-value", alien), alien, new GenericData.Record(alien));
         assertThatExceptionOfType(SerializationException.class)
                 .isThrownBy(() -> deserializer.deserialize(TOPIC, bytes))
                 .withMessageContaining("there is no generated class org.example.Alien");
-    }
-
-    @Test
-    void doesNotTakeARegistryThatIsAwayForADamagedRecord() {
-        RegistryAvroDeserializer away = new RegistryAvroDeserializer();
-        away.configure(Map.of("schema.registry.url", "http://localhost:1"), false);
-        assertThatExceptionOfType(RegistryUnavailableException.class)
-                .isThrownBy(() -> away.deserialize(TOPIC, new byte[] {0, 0, 0, 0, 1, 0}));
     }
 
     @Test
