@@ -39,7 +39,7 @@ class FilingTopologyTest {
         return Arbitraries.randoms();
     }
 
-    @Property(tries = 200)
+    @Property(tries = 120)
     void countsEqualARecountOfTheFinalFilings(@ForAll("observations") List<FilingObservation> seen) {
         try (TopologyRun run = new TopologyRun()) {
             run.observe(seen);
@@ -47,7 +47,7 @@ class FilingTopologyTest {
         }
     }
 
-    @Property(tries = 100)
+    @Property(tries = 60)
     void filingsCountsAndTitlesAreTheSameInAnyOrderAndRepetition(
             @ForAll("observations") List<FilingObservation> seen, @ForAll("shuffles") Random random) {
         List<FilingObservation> again = new ArrayList<>(seen);
