@@ -1,6 +1,5 @@
 package org.filingmonitor.monitor;
 
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +16,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command line. Exits with 0 when done, 1 when it failed, 2 when it was used wrongly. */
 @Command(
@@ -34,9 +34,10 @@ import picocli.CommandLine.ParameterException;
         scope = CommandLine.ScopeType.LOCAL,
         footer = {
             "",
-            "Each option is also an environment variable (--data-dir is FILING_MONITOR_DATA_DIR) and a key of the",
-            "YAML file that --config names (data-dir: PATH). The command line wins over the environment, and that",
-            "over the file. 'filing-monitor COMMAND --help' tells more.",
+            "Each option is also an environment variable (--data-dir is FILING_MONITOR_DATA_DIR) and a key of the "
+                    + "YAML file that --config names (data-dir: PATH). The command line wins over the environment, "
+                    + "and that over the file. 'filing-monitor COMMAND --help' tells more.",
+            "",
             "Exits with 0 when done, 1 when it failed, 2 when it was used wrongly."
         })
 public final class Main {
@@ -95,9 +96,21 @@ public final class Main {
 
     private static int usage(ParameterException problem, String... args) {
         CommandLine command = problem.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage() + " (see --help)");
+        if (args.length == 0) {
+            command.usage(command.getErr());
+        } else {
+            command.getErr()
+                    .println(command.getCommandSpec().qualifiedName() + ": " + problem.getMessage()
+                            + suggestion(problem) + " (see --help)");
+        }
         return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static String suggestion(ParameterException problem) {
+        return problem instanceof UnmatchedArgumentException unmatched
+                        && !unmatched.getSuggestions().isEmpty()
+                ? "; did you mean " + String.join(" or ", unmatched.getSuggestions()) + "?"
+                : "";
     }
 
     private static int failed(Exception problem, CommandLine command, CommandLine.ParseResult parsed) {

@@ -22,8 +22,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         description = {
-            "Sends files of filings into the running monitor and says what became of them. What the monitor has seen",
-            "before counts as repeated and changes nothing. Documents that are rejected, and why, go to standard error."
+            "Sends files of filings into the running monitor and says what became of them.",
+            "",
+            "What the monitor has seen before counts as repeated and changes nothing. Documents that are rejected, and "
+                    + "why, go to standard error."
         })
 public final class IngestCommand implements Callable<Integer> {
 

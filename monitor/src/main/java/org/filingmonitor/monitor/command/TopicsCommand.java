@@ -18,14 +18,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "topics",
         description = {
-            "Creates the topics that are missing on a Kafka of your own, verifies those that are there, and registers",
-            "all schemas. Says what differs, and changes no topic that exists."
+            "Creates or verifies all topics on a Kafka of your own, and registers all schemas.",
+            "",
+            "Says what differs, and changes no topic that exists."
         },
         footer = {
             "",
-            "Kafka client properties and the registry's keys stand under 'kafka:' in --config, or in the environment:",
-            "bootstrap.servers is FILING_MONITOR_KAFKA_BOOTSTRAP_SERVERS. Two are needed: bootstrap.servers and",
-            "schema.registry.url. Keep secrets in the environment or in a file that others cannot read."
+            "Kafka client properties and the registry's keys stand under 'kafka:' in --config, or in the environment: "
+                    + "bootstrap.servers is FILING_MONITOR_KAFKA_BOOTSTRAP_SERVERS. Two are needed: bootstrap.servers "
+                    + "and schema.registry.url. Keep secrets in the environment or in a file that others cannot read."
         })
 public final class TopicsCommand implements Callable<Integer> {
 

@@ -22,13 +22,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "up",
         description = {
-            "Starts everything in one go: an embedded Kafka and schema registry, the producer, streams and alerts,",
-            "and feeds them a sample. Ctrl-C stops it; the data stays, and the next 'up' carries on."
+            "Starts everything in one go, on an embedded Kafka and schema registry, with a sample feed.",
+            "",
+            "Ctrl-C stops it; the data stays, and the next 'up' carries on."
         },
         footer = {
             "",
-            "Everything listens on loopback only: HTTP on --port, Kafka on 9092, the schema registry on 8081;",
-            "with --port 0 on free ports. endpoints.json in the data directory tells which, once all is ready."
+            "Everything listens on loopback only: HTTP on --port, Kafka on 9092, the schema registry on 8081; with "
+                    + "--port 0 on free ports. endpoints.json in the data directory tells which, once all is ready."
         })
 public final class UpCommand implements Callable<Integer> {
 

@@ -1,0 +1,127 @@
+package org.filingmonitor.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+
+    @TempDir
+    private Path temp;
+
+    private record Ended(int exitCode, String out, String err) {}
+
+    @Test
+    void refusesAnUnknownOptionInOneLine() {
+        assertOneLine(run("up", "--data-dri"), 2, "Unknown option: '--data-dri'; did you mean --data-dir?");
+    }
+
+    @Test
+    void refusesEveryUnknownKeyOfTheFileAtOnceInOneLine() throws IOException {
+        Path file = Files.writeString(temp.resolve("monitor.yaml"), "prot: 1\nfeeds: x\n");
+
+        assertOneLine(run("up", "--config", file.toString()), 2, "unknown key 'prot', unknown key 'feeds'");
+    }
+
+    @Test
+    void refusesAConfigurationFileThatIsNotThere() {
+        assertOneLine(run("up", "--config", temp.resolve("no.yaml").toString()), 2, "Cannot read the configuration");
+    }
+
+    @Test
+    void refusesAPortThatIsNone() {
+        assertOneLine(run("up", "--port", "70000"), 2, "--port must lie between 0 and 65535");
+    }
+
+    @Test
+    void refusesAFeedThatIsNotThere() {
+        assertOneLine(run("up", "--feed", temp.resolve("nowhere").toString()), 2, "no such file or directory");
+    }
+
+    @Test
+    void namesAPortInUse() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = String.valueOf(taken.getLocalPort());
+            Ended ended =
+                    run("up", "--port", port, "--data-dir", temp.resolve("data").toString());
+
+            assertOneLine(ended, 1, "Port " + port + ", for HTTP, is in use");
+        }
+    }
+
+    @Test
+    void namesADirectoryThatCannotBeWritten() throws IOException {
+        Path file = Files.createFile(temp.resolve("file"));
+
+        assertOneLine(
+                run("up", "--port", "0", "--data-dir", file.resolve("data").toString()),
+                1,
+                "Cannot write the data directory");
+    }
+
+    @Test
+    void saysThatNoMonitorRunsAndHowToStartOne() {
+        assertOneLine(run("profile", "--data-dir", temp.toString()), 1, "No monitor runs on " + temp);
+        assertOneLine(run("counts", "--url", "http://127.0.0.1:1"), 1, "No monitor answers at http://127.0.0.1:1");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertOneLine(run("ingest", temp.resolve("no.txt").toString()), 2, "no such file or directory");
+    }
+
+    @Test
+    void namesTheMissingAddressesOfKafkaAndRegistry() {
+        assertOneLine(run("topics"), 2, "FILING_MONITOR_KAFKA_BOOTSTRAP_SERVERS");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "topics"})
+    void explainsEachCommand(String command) {
+        Ended ended = run(command, "--help");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("Usage: filing-monitor " + command, "--config");
+    }
+
+    @Test
+    void tellsItsVersion() {
+        Ended ended = run("--version");
+
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).startsWith("filing-monitor ");
+    }
+
+    private static void assertOneLine(Ended ended, int exitCode, String text) {
+        assertThat(ended.exitCode()).isEqualTo(exitCode);
+        assertThat(ended.err().lines()).singleElement().asString().contains(text);
+    }
+
+    private static Ended run(String... args) {
+        PrintStream systemOut = System.out;
+        PrintStream systemErr = System.err;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
+            int exitCode = Main.run(Map.of(), args);
+            return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        } finally {
+            System.setOut(systemOut);
+            System.setErr(systemErr);
+        }
+    }
+}

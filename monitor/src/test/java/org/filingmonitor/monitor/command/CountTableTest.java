@@ -1,0 +1,38 @@
+package org.filingmonitor.monitor.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.filingmonitor.monitor.client.MonitorClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CountTableTest {
+
+    private static final String COUNTS =
+            """
+            {"rows":[{"value":"G06F, \\"x\\"","total":3,"last4Weeks":1,"months":[
+              {"month":"2025-07","count":1,"partial":true},{"month":"2025-06","count":2,"partial":false}]}]}
+            """;
+
+    @Test
+    void writesCsvThatASpreadsheetReadsBack() throws IOException {
+        StringWriter text = new StringWriter();
+        new CountTable(MonitorClient.parse(COUNTS)).writeCsv(new PrintWriter(text));
+
+        assertThat(text.toString().lines())
+                .containsExactly("value,total,last4Weeks,2025-07 (MTD),2025-06", "\"G06F, \"\"x\"\"\",3,1,1,2");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"=1+1|'=1+1", "+1|'+1", "-1|'-1", "@SUM(A1)|'@SUM(A1)", "G06F 21/62|G06F 21/62", "a=b|a=b"})
+    void disarmsCellsThatStartLikeAFormula(String cell, String written) {
+        assertThat(CountTable.inert(cell)).isEqualTo(written);
+    }
+}

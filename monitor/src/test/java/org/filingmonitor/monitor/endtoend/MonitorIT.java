@@ -1,0 +1,133 @@
+package org.filingmonitor.monitor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One monitor that runs through all of these tests, each of which leaves its counts as they are. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MonitorIT {
+
+    private static final Path SAMPLE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
+    private static final String OWNER = "owner:Alipay (Hangzhou) Information Technology Co., Ltd.";
+
+    @TempDir
+    private static Path temp;
+
+    private RunningMonitor monitor;
+
+    @BeforeAll
+    void start() throws Exception {
+        monitor = RunningMonitor.up(temp.resolve("data"), "--empty");
+        assertThat(summary(SAMPLE))
+                .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> monitor.run("profile", "--json").out().contains("\"total\":100"));
+    }
+
+    @AfterAll
+    void stop() {
+        if (monitor != null) {
+            monitor.close();
+        }
+    }
+
+    @Test
+    void answersTheProfileOfAnyScopeAsOfAnyDay() throws Exception {
+        JsonNode profile = monitor.json("profile", OWNER, "--as-of", "2025-07-17", "--json");
+
+        assertThat(profile.path("total").asInt()).isEqualTo(100);
+        assertThat(profile.path("last4Weeks").asInt()).isEqualTo(31);
+        assertThat(monitor.json("profile", "all", "--as-of", "2025-06-30", "--json")
+                        .path("monthToDate")
+                        .asInt())
+                .isEqualTo(25);
+    }
+
+    @Test
+    void printsTablesForPeopleAndCsvForSpreadsheets() throws Exception {
+        assertThat(monitor.run("profile", OWNER).out()).contains("last 4 weeks   31", "G06Q 20/40", "UNCLASSIFIED");
+        assertThat(monitor.run("counts", "--facet", "office", "--csv").out().lines())
+                .anyMatch(line -> line.startsWith("value,total,last4Weeks,2025-07 (MTD),2025-06"))
+                .anyMatch(line -> line.startsWith("US,62,19,"));
+    }
+
+    @Test
+    void aSecondIngestRepeatsAllAndChangesNothing() throws Exception {
+        String before = monitor.run("counts", "--facet", "ipc", "--json").out();
+
+        assertThat(summary(SAMPLE))
+                .isEqualTo("{\"read\":100,\"new\":0,\"changed\":0,\"repeated\":100,\"rejected\":0,\"skipped\":0}");
+        assertThat(monitor.run("counts", "--facet", "ipc", "--json").out()).isEqualTo(before);
+    }
+
+    @Test
+    void namesWhatIsRejectedAndFailsOnlyWhenStrict() throws Exception {
+        Path file = Files.writeString(temp.resolve("noise.txt"), "no filing is in here\n");
+
+        Ended lenient = monitor.run("ingest", file.toString(), "--json");
+        Ended strict = monitor.run("ingest", file.toString(), "--json", "--strict");
+
+        assertThat(lenient.exitCode()).isZero();
+        assertThat(lenient.out().strip())
+                .isEqualTo("{\"read\":1,\"new\":0,\"changed\":0,\"repeated\":0,\"rejected\":1,\"skipped\":0}");
+        assertThat(lenient.err()).contains(file + ": ", "rejected: in no known format");
+        assertThat(strict.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesAScopeThatIsNoneAsWrongUsage() throws Exception {
+        Ended ended = monitor.run("profile", "Alipay");
+
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err().lines()).singleElement().asString().contains("give 'all' or 'owner:NAME'");
+    }
+
+    @Test
+    void aSecondMonitorOnTheSameDirectoryIsRefused() throws Exception {
+        Ended ended = monitor.run("up", "--port", "0");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err().lines()).singleElement().asString().contains("Another monitor runs on");
+        assertThat(monitor.endpoints().path("http").asText()).startsWith("http://127.0.0.1:");
+    }
+
+    @Test
+    void everyTopicIsReadableWithTheRegistrysRestApiAlone() throws Exception {
+        Map<String, Integer> records = new GenericTopicReader(
+                        monitor.endpoints().path("kafka").asText(),
+                        monitor.endpoints().path("schemaRegistry").asText())
+                .readAll();
+
+        assertThat(records.keySet())
+                .containsAll(List.of(
+                        "filings.v1",
+                        "ledger.v1",
+                        "feed-status.v1",
+                        "filing-changes.v1",
+                        "filings-table.v1",
+                        "monthly-counts.v1",
+                        "ipc-titles.v1"));
+        assertThat(records.get("filings.v1")).isEqualTo(100);
+        assertThat(records.get("filing-changes.v1")).isEqualTo(100);
+    }
+
+    private String summary(Path file) throws IOException, InterruptedException {
+        Ended ended = monitor.run("ingest", file.toString(), "--json");
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended.out().strip();
+    }
+}

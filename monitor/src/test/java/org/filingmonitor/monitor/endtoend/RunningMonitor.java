@@ -1,0 +1,138 @@
+package org.filingmonitor.monitor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged monitor as a process of its own, as users run it. */
+final class RunningMonitor implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration COMMAND = Duration.ofMinutes(1);
+
+    private final Path dataDir;
+    private final Process process;
+
+    private RunningMonitor(Path dataDir, Process process) {
+        this.dataDir = dataDir;
+        this.process = process;
+    }
+
+    /** What a command left behind. */
+    record Ended(int exitCode, String out, String err) {}
+
+    /** Starts {@code up --port 0} and returns once it is ready. */
+    static RunningMonitor up(Path dataDir, String... options) throws IOException {
+        Files.createDirectories(dataDir);
+        List<String> args = new ArrayList<>(List.of("up", "--port", "0", "--data-dir", dataDir.toString()));
+        args.addAll(List.of(options));
+        Files.deleteIfExists(dataDir.resolve("endpoints.json")); // one that a kill left would look ready
+        Process process = new ProcessBuilder(command(args))
+                .redirectErrorStream(true)
+                .redirectOutput(dataDir.resolveSibling("up.log").toFile())
+                .start();
+        RunningMonitor monitor = new RunningMonitor(dataDir, process);
+        Path ready = dataDir.resolve("endpoints.json");
+        try {
+            await().atMost(START).failFast("up ended", () -> !process.isAlive()).until(() -> Files.exists(ready));
+        } catch (RuntimeException e) {
+            process.destroyForcibly();
+            throw new AssertionError(Files.readString(dataDir.resolveSibling("up.log")), e);
+        }
+        return monitor;
+    }
+
+    /** Runs a client command against this monitor and returns what it printed. */
+    Ended run(String... args) throws IOException, InterruptedException {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--data-dir", dataDir.toString()));
+        return command(dataDir.resolveSibling("command"), all);
+    }
+
+    /** Runs any command to its end. */
+    static Ended command(Path output, List<String> args) throws IOException, InterruptedException {
+        Path out = output.resolveSibling(output.getFileName() + ".out");
+        Path err = output.resolveSibling(output.getFileName() + ".err");
+        Process process = new ProcessBuilder(command(args))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        assertThat(process.waitFor(COMMAND.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Runs a command that must succeed with JSON. */
+    JsonNode json(String... args) throws IOException, InterruptedException {
+        Ended ended = run(args);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return JSON.readTree(ended.out());
+    }
+
+    /** Returns {@code endpoints.json}. */
+    JsonNode endpoints() throws IOException {
+        return JSON.readTree(dataDir.resolve("endpoints.json").toFile());
+    }
+
+    /** Starts an ingest and does not wait for it. */
+    Process ingesting(Path file) throws IOException {
+        return new ProcessBuilder(command(List.of("ingest", file.toString(), "--data-dir", dataDir.toString())))
+                .redirectErrorStream(true)
+                .redirectOutput(dataDir.resolveSibling("ingest.log").toFile())
+                .start();
+    }
+
+    private List<ProcessHandle> children() {
+        return process.descendants().toList();
+    }
+
+    /** Ends it as kill -9 does, and waits until its children are gone too. */
+    void kill() {
+        List<ProcessHandle> children = children();
+        process.destroyForcibly().onExit().join();
+        awaitGone(children);
+    }
+
+    /** Asks it to end, as SIGTERM does, and returns how long that took. */
+    Duration stop() {
+        List<ProcessHandle> children = children();
+        long begun = System.nanoTime();
+        process.destroy();
+        process.onExit().orTimeout(COMMAND.toSeconds(), TimeUnit.SECONDS).join();
+        Duration took = Duration.ofNanos(System.nanoTime() - begun);
+        awaitGone(children);
+        return took;
+    }
+
+    private static void awaitGone(List<ProcessHandle> children) {
+        await().atMost(Duration.ofSeconds(5)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private static List<String> command(List<String> args) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx320m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-jar",
+                Path.of("target", "filing-monitor.jar").toAbsolutePath().toString()));
+        command.addAll(args);
+        return command;
+    }
+
+    @Override
+    public void close() {
+        if (process.isAlive()) {
+            stop();
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package org.filingmonitor.monitor.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class HttpServerTest {
+
+    private final AtomicBoolean brokerUp = new AtomicBoolean(true);
+    private final HttpServer server = HttpServer.start(
+            URI.create("http://127.0.0.1:0"),
+            List.of(
+                    HttpServerTest::refusals,
+                    Health.of(Map.of("broker", brokerUp::get, "streams", () -> true))::routes));
+
+    private static void refusals(RoutesConfig routes) {
+        routes.get("/bad", request -> {
+            throw new BadRequestResponse("scope must be 'all' or 'owner:NAME'");
+        });
+        routes.get("/busy", request -> {
+            throw new ServiceUnavailableResponse("rebalancing");
+        });
+        routes.get("/bug", request -> {
+            throw new IllegalStateException("secret");
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void answersARefusalAsAProblemWithItsReason() throws Exception {
+        HttpResponse<String> answer = get("/bad");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        JsonNode problem = json(answer);
+        assertThat(problem.path("type").asText()).isEqualTo("about:blank");
+        assertThat(problem.path("title").asText()).isEqualTo("Bad Request");
+        assertThat(problem.path("status").asInt()).isEqualTo(400);
+        assertThat(problem.path("detail").asText()).isEqualTo("scope must be 'all' or 'owner:NAME'");
+    }
+
+    @Test
+    void tellsWhenToAskAgainWhileNotReady() throws Exception {
+        HttpResponse<String> answer = get("/busy");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void keepsTheCauseOfABugFromTheClient() throws Exception {
+        HttpResponse<String> answer = get("/bug");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body()).doesNotContain("secret").doesNotContain("IllegalState");
+    }
+
+    @Test
+    void answersAnUnknownPathAsAProblem() throws Exception {
+        HttpResponse<String> answer = get("/nowhere");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(json(answer).path("detail").asText()).contains("/nowhere");
+    }
+
+    @Test
+    void isReadyOnlyWhileEveryPartIs() throws Exception {
+        assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+        brokerUp.set(false);
+
+        HttpResponse<String> answer = get("/health/ready");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(answer).path("parts").path("broker").asBoolean(true)).isFalse();
+        assertThat(json(answer).path("parts").path("streams").asBoolean()).isTrue();
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void namesTheApiOnItsFrontPage() throws Exception {
+        assertThat(get("/").body()).contains("/api/v1/profile", "/api/v1/counts");
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                                .build(),
+                        BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return new ObjectMapper().readTree(answer.body());
+    }
+}
