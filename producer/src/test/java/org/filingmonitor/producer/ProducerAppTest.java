@@ -25,9 +25,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.filingmonitor.event.FeedStatus;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.producer.feed.SeedPage;
 import org.filingmonitor.producer.publish.TestKafka;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -86,6 +89,40 @@ class ProducerAppTest {
                 {"summary":{"read":3,"new":0,"changed":0,"repeated":2,"rejected":1,"skipped":0}}"""));
         assertThat(kafka.values(Topics.FILINGS)).hasSize(2);
         assertThat(kafka.records(Topics.FILINGS.deadLetters(), 1)).hasSize(2);
+    }
+
+    @Test
+    void ingestsALargeFileInSeveralTransactionsAndTellsItsProgress() throws Exception {
+        String large = IntStream.range(0, 1300)
+                .mapToObj(i -> page().replace("18123456", "" + (18200000 + i)))
+                .collect(Collectors.joining());
+
+        List<JsonNode> answer = ingest("", large);
+
+        assertThat(answer.stream().filter(line -> line.has("progress")).map(line -> line.at("/progress/read")
+                        .asInt()))
+                .containsExactly(500, 1000, 1500, 2000, 2500, 3000, 3500, 3900);
+        assertThat(answer.stream().filter(line -> line.has("rejected"))).hasSize(1000);
+        assertThat(answer.get(answer.size() - 1))
+                .isEqualTo(
+                        json(
+                                """
+                {"summary":{"read":3900,"new":1301,"changed":0,"repeated":1299,"rejected":1300,"skipped":0,
+                 "untold":300}}"""));
+    }
+
+    @Test
+    void readsTheThreeRealPagesEachInItsFormat() throws Exception {
+        for (String seed : List.of("owner-portfolio-en.txt", "agency-listing-zh.txt", "document-page-zh.txt")) {
+            Files.write(directory.resolve(seed), SeedPage.bytes(seed));
+        }
+
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(directoryStatus().getRead()).isEqualTo(111));
+        FeedStatus status = directoryStatus();
+        assertThat(List.of(status.getNew$(), status.getChanged(), status.getRepeated(), status.getRejected()))
+                .containsExactly(110L, 1L, 0L, 0L);
+        assertThat(kafka.values(Topics.FILINGS)).hasSize(111);
     }
 
     @Test

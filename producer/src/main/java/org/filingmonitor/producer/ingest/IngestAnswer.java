@@ -32,7 +32,7 @@ final class IngestAnswer {
     }
 
     /** Tells what became of a page. */
-    void page(List<ParsedDocument> documents, Tally page, long bytes) throws IOException {
+    void page(List<ParsedDocument> documents, Tally page) throws IOException {
         for (ParsedDocument document : documents) {
             if (document instanceof Rejected rejected) {
                 tell("rejected", rejected.position(), rejected.reason());
@@ -43,6 +43,10 @@ final class IngestAnswer {
             }
         }
         tally = tally.plus(page);
+    }
+
+    /** Tells how many bytes of the file were read. */
+    void progress(long bytes) throws IOException {
         line("progress", Map.of("read", tally.read(), "bytes", bytes));
     }
 

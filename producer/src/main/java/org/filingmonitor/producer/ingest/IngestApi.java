@@ -6,6 +6,7 @@ import io.javalin.http.Header;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class IngestApi implements AutoCloseable {
     public static final String FEED = "ingest";
 
     private static final Logger LOG = LoggerFactory.getLogger(IngestApi.class);
+
+    private static final Duration WAITING = Duration.ofSeconds(5);
 
     private final Formats formats;
     private final Ledger ledger;
@@ -78,26 +81,38 @@ public final class IngestApi implements AutoCloseable {
             context.header(Header.RETRY_AFTER, "2");
             throw new ServiceUnavailableResponse("the producer is still reading what it has published: try again");
         }
-        turn.acquire();
+        context.contentType("application/x-ndjson");
+        IngestAnswer answer = new IngestAnswer(context.outputStream());
         try {
-            context.contentType("application/x-ndjson");
-            ingest(context, request);
+            await(answer);
         } catch (IOException gone) {
-            LOG.info("ingest of {} ended by its client: {}", request.name(), gone.toString());
+            LOG.info("{} was given up by its client before its turn: {}", request.name(), gone.toString());
+            return;
+        }
+        try {
+            ingest(new CountedInput(context.bodyInputStream()), request, answer);
+        } catch (IOException gone) {
+            LOG.info("ingest of {} was given up by its client: {}", request.name(), gone.toString());
         } finally {
             turn.release();
         }
     }
 
-    private void ingest(Context context, IngestRequest request) throws IOException {
-        IngestAnswer answer = new IngestAnswer(context.outputStream());
-        CountedInput body = new CountedInput(context.bodyInputStream());
+    /** Waits for this file's turn. A line now and then keeps the connection, and shows when the client has gone. */
+    private void await(IngestAnswer answer) throws InterruptedException, IOException {
+        while (!turn.tryAcquire(WAITING.toMillis(), TimeUnit.MILLISECONDS)) {
+            answer.progress(0);
+        }
+    }
+
+    private void ingest(CountedInput body, IngestRequest request, IngestAnswer answer) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (DocumentReader reader = formats.read(request.format(), body, request.source(today))) {
             List<ParsedDocument> page;
             do {
                 page = Paging.next(reader);
-                answer.page(page, publisher.publish(new FeedPage(page, "")), body.count());
+                answer.page(page, publisher.publish(new FeedPage(page, "")));
+                answer.progress(body.count());
             } while (page.size() == Paging.SIZE);
             answer.summary();
         } catch (KafkaException | FeedFencedException failed) {

@@ -14,12 +14,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +31,7 @@ import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
-import org.filingmonitor.topic.Topics;
+import org.filingmonitor.topic.TopicProvisioner;
 
 /** A real broker inside the test's JVM, with the monitor's topics and a registry of its own. */
 public final class TestKafka implements AutoCloseable {
@@ -56,7 +55,7 @@ public final class TestKafka implements AutoCloseable {
             TestKafka kafka = new TestKafka(directory, freePort(), freePort());
             kafka.format();
             kafka.startServer();
-            kafka.createTopics();
+            TopicProvisioner.provision(kafka.clients, Optional.of((short) 1));
             return kafka;
         } catch (Exception e) {
             throw new IllegalStateException("no broker for this test", e);
@@ -113,18 +112,6 @@ public final class TestKafka implements AutoCloseable {
         config.put("isolation.level", isolation);
         config.put("enable.auto.commit", false);
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    }
-
-    private void createTopics() throws Exception {
-        List<NewTopic> topics = new ArrayList<>();
-        for (Topic<?, ?> topic : List.of(Topics.FILINGS, Topics.LEDGER, Topics.FEED_STATUS)) {
-            topics.add(new NewTopic(topic.name(), topic.partitions(), (short) 1)
-                    .configs(topic.cleanup().configs()));
-        }
-        topics.add(new NewTopic(Topics.FILINGS.deadLetters(), 1, (short) 1));
-        try (Admin admin = Admin.create(Map.copyOf(clients))) {
-            admin.createTopics(topics).all().get();
-        }
     }
 
     private void format() throws Exception {
