@@ -41,18 +41,31 @@ public final class TestKafka implements AutoCloseable {
     private final Map<String, String> clients;
     private KafkaRaftServer server;
 
-    private TestKafka(Path directory, int port, int controllerPort) {
+    private TestKafka(Path directory, int advertisedPort, int port, int controllerPort) {
         this.directory = directory;
-        this.properties = properties(directory, port, controllerPort);
-        this.clients =
-                Map.of("bootstrap.servers", "127.0.0.1:" + port, "schema.registry.url", "mock://" + UUID.randomUUID());
+        this.properties = properties(directory, advertisedPort, port, controllerPort);
+        this.clients = Map.of(
+                "bootstrap.servers",
+                "127.0.0.1:" + advertisedPort,
+                "schema.registry.url",
+                "mock://" + UUID.randomUUID());
     }
 
     /** Starts a broker and creates the topics. */
     public static TestKafka start() {
         try {
+            int port = freePort();
+            return startBehind(port, port);
+        } catch (IOException e) {
+            throw new IllegalStateException("no free port for this test", e);
+        }
+    }
+
+    /** Starts a broker that tells its clients to come to another port. */
+    static TestKafka startBehind(int advertisedPort, int port) {
+        try {
             Path directory = Files.createTempDirectory("filing-monitor-test-kafka");
-            TestKafka kafka = new TestKafka(directory, freePort(), freePort());
+            TestKafka kafka = new TestKafka(directory, advertisedPort, port, freePort());
             kafka.format();
             kafka.startServer();
             TopicProvisioner.provision(kafka.clients, Optional.of((short) 1));
@@ -127,7 +140,7 @@ public final class TestKafka implements AutoCloseable {
                 .run();
     }
 
-    private static Map<String, String> properties(Path directory, int port, int controllerPort) {
+    private static Map<String, String> properties(Path directory, int advertisedPort, int port, int controllerPort) {
         return Map.ofEntries(
                 Map.entry("node.id", "1"),
                 Map.entry("log.dirs", directory.toString()),
@@ -135,7 +148,7 @@ public final class TestKafka implements AutoCloseable {
                 Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
                 Map.entry("controller.listener.names", "CONTROLLER"),
                 Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
-                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort),
                 Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
                 Map.entry("transaction.state.log.replication.factor", "1"),
                 Map.entry("transaction.state.log.min.isr", "1"),
@@ -144,7 +157,7 @@ public final class TestKafka implements AutoCloseable {
                 Map.entry("log.cleaner.dedupe.buffer.size", "2097152"));
     }
 
-    private static int freePort() throws IOException {
+    static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
