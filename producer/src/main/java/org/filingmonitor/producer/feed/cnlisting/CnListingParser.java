@@ -43,13 +43,8 @@ public final class CnListingParser implements FilingParser {
     private static List<ParsedDocument> documents(TextPage page, Source source) {
         List<String> lines = repaired(page);
         List<Integer> starts = starts(lines);
-        List<ParsedDocument> documents = new ArrayList<>();
-        int before = starts.isEmpty() ? lines.size() : starts.get(0);
-        if (lines.subList(0, before).stream()
-                .anyMatch(line -> ChineseLabel.atStart(line).isPresent())) {
-            documents.add(new Rejected(
-                    source.at("line 1"), "a record without its beginning", TextPage.raw(lines.subList(0, before))));
-        }
+        int first = starts.isEmpty() ? lines.size() : starts.get(0);
+        List<ParsedDocument> documents = new ArrayList<>(withoutBeginning(lines.subList(0, first), source));
         for (int i = 0; i < starts.size(); i++) {
             boolean last = i + 1 == starts.size();
             List<String> record = lines.subList(starts.get(i), last ? lines.size() : starts.get(i + 1));
@@ -58,11 +53,17 @@ public final class CnListingParser implements FilingParser {
                     position, TextPage.raw(record), () -> new ListingRecord(record, last, !page.ended())
                             .observe(source, position)));
         }
-        if (documents.isEmpty()) {
-            documents.add(new Rejected(
-                    Position.of(source.file()), "holds no record of a Chinese listing", TextPage.raw(lines)));
-        }
-        return documents;
+        return documents.isEmpty() ? List.of(withoutRecords(lines, source)) : documents;
+    }
+
+    private static List<Rejected> withoutBeginning(List<String> lines, Source source) {
+        return lines.stream().anyMatch(line -> ChineseLabel.atStart(line).isPresent())
+                ? List.of(new Rejected(source.at("line 1"), "a record without its beginning", TextPage.raw(lines)))
+                : List.of();
+    }
+
+    private static Rejected withoutRecords(List<String> lines, Source source) {
+        return new Rejected(Position.of(source.file()), "holds no record of a Chinese listing", TextPage.raw(lines));
     }
 
     /** A record starts with the paragraph before its publication number: its title, and whatever strayed there. */

@@ -3,11 +3,7 @@ package org.filingmonitor.producer.feed.directory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,12 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.filingmonitor.producer.feed.DocumentReader;
 import org.filingmonitor.producer.feed.FeedPage;
-import org.filingmonitor.producer.feed.FilingParser;
 import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
-import org.filingmonitor.producer.feed.Source;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -186,33 +179,6 @@ class DirectoryFeedTest {
             page.get()
                     .documents()
                     .forEach(document -> read.add(document.position().file() + " " + ((Skipped) document).reason()));
-        }
-    }
-
-    /** A format of which each line but the first is a document. */
-    private static final class Lines implements FilingParser {
-
-        @Override
-        public String format() {
-            return "lines";
-        }
-
-        @Override
-        public boolean recognises(byte[] head) {
-            return true;
-        }
-
-        @Override
-        public DocumentReader read(InputStream content, Source source) throws IOException {
-            BufferedReader lines = new BufferedReader(new InputStreamReader(content, StandardCharsets.UTF_8));
-            lines.readLine();
-            return () -> {
-                String line = lines.readLine();
-                if ("unreadable".equals(line)) {
-                    throw new IOException("the disk is broken");
-                }
-                return line == null ? null : new Skipped(source.at(""), line);
-            };
         }
     }
 }

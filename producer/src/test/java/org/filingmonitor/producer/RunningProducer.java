@@ -1,0 +1,107 @@
+package org.filingmonitor.producer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.filingmonitor.producer.publish.TestKafka;
+
+/** A producer that is running: a real broker behind it, a real HTTP server in front. */
+final class RunningProducer implements AutoCloseable {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2025-08-01T10:00:00Z"), ZoneOffset.UTC);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final TestKafka kafka = TestKafka.start();
+    private final List<Path> feeds;
+    private ProducerApp app;
+    private Javalin server;
+
+    /** Starts a producer that watches some directories. */
+    RunningProducer(Path... feeds) {
+        this.feeds = List.of(feeds);
+        start();
+    }
+
+    TestKafka kafka() {
+        return kafka;
+    }
+
+    ProducerApp app() {
+        return app;
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    void start() {
+        app = ProducerApp.start(new ProducerConfig(kafka.clients(), feeds, List.of(), CLOCK));
+        server = Javalin.create(config -> app.routes(config.routes)).start("127.0.0.1", 0);
+    }
+
+    void stop() {
+        server.stop();
+        app.close();
+    }
+
+    void restart() {
+        stop();
+        start();
+    }
+
+    /** Sends a page once the producer is ready, and returns the lines of the answer. */
+    List<JsonNode> ingest(String parameters, String page) throws IOException, InterruptedException {
+        await().atMost(Duration.ofSeconds(20)).until(app::isReady);
+        HttpResponse<String> response = post(parameters, page);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return response.body().lines().map(RunningProducer::json).toList();
+    }
+
+    HttpResponse<String> post(String parameters, String page) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/ingest" + parameters);
+        HttpRequest request =
+                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(page)).build();
+        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    static JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new IllegalStateException(text, e);
+        }
+    }
+
+    /** Returns a page of three records, of which the last has no number. */
+    static String page() {
+        try (InputStream page = RunningProducer.class.getResourceAsStream("/owner-portfolio.txt")) {
+            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        kafka.close();
+    }
+}
