@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.query;
 
 import java.util.Arrays;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -9,6 +10,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cjk.CJKWidthFilter;
 import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.core.TypeTokenFilter;
 import org.apache.lucene.analysis.en.PorterStemFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
@@ -17,9 +19,10 @@ import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 
 /**
- * The one analyzer of each field. What is indexed holds more than what is asked for: beside the stem the word itself, so
- * that {@code train*} and {@code training*} find it, and beside each pair of Chinese, Japanese or Korean characters the
- * single ones, so that one character finds it too.
+ * The one analyzer of each field. Chinese, Japanese and Korean text is read character by character, and a query's word
+ * of several characters as a phrase of them: it finds exactly the texts that hold it, wherever words may begin there.
+ * What is indexed holds more than what is asked for in one point: beside the stem the word itself, so that {@code train*}
+ * and {@code training*} find it.
  */
 final class FilingAnalyzers {
 
@@ -62,8 +65,9 @@ final class FilingAnalyzers {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream folded = new LowerCaseFilter(new CJKWidthFilter(words));
-            folded = new ASCIIFoldingFilter(new CJKBigramFilter(folded, EVERY_SCRIPT, indexed));
+            TokenStream characters = new CJKBigramFilter(new CJKWidthFilter(words), EVERY_SCRIPT, true);
+            characters = new TypeTokenFilter(characters, Set.of(CJKBigramFilter.DOUBLE_TYPE));
+            TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(characters));
             return new TokenStreamComponents(words, stemmed ? stems(folded) : folded);
         }
 

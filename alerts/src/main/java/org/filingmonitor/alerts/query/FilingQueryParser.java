@@ -33,6 +33,7 @@ final class FilingQueryParser extends QueryParser {
     FilingQueryParser(String written) {
         super(FilingField.TEXT.label(), FilingAnalyzers.QUERY);
         this.written = written;
+        setSplitOnWhitespace(true);
         setAutoGeneratePhraseQueries(true); // a word of several parts, such as wi-fi or Chinese text, is a phrase
     }
 
