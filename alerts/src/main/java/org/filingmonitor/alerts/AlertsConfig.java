@@ -2,6 +2,8 @@ package org.filingmonitor.alerts;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.streams.StreamsConfig;
 
 /**
  * What the alerts application is started with.
@@ -15,6 +17,8 @@ import java.util.Map;
  */
 public record AlertsConfig(Map<String, String> kafka, Path stateDir, String instance, boolean allowPrivateWebhooks) {
 
+    static final String APPLICATION_ID = "filing-monitor-alerts";
+
     public AlertsConfig {
         kafka = Map.copyOf(kafka);
     }
@@ -27,5 +31,22 @@ public record AlertsConfig(Map<String, String> kafka, Path stateDir, String inst
     /** Returns this configuration with webhooks to private addresses, and over http, allowed or not. */
     public AlertsConfig withPrivateWebhooks(boolean allowed) {
         return new AlertsConfig(kafka, stateDir, instance, allowed);
+    }
+
+    /** Returns the properties of Kafka Streams. */
+    Properties streamsProperties() {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecords.class);
+        properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+        // A static member that comes back after a kill takes up its tasks at once, without waiting for a time-out.
+        properties.put(StreamsConfig.consumerPrefix("group.instance.id"), instance);
+        properties.putAll(kafka);
+        return properties;
     }
 }
