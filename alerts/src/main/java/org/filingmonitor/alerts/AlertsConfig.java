@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.streams.StreamsConfig;
+import org.filingmonitor.alerts.deliver.RetrySchedule;
 
 /**
  * What the alerts application is started with.
@@ -14,8 +15,14 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param instance name of this instance among those that share the work; stable over restarts, so that one resumes at
  *     once
  * @param allowPrivateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
+ * @param retries when a notification that could not be delivered is tried again
  */
-public record AlertsConfig(Map<String, String> kafka, Path stateDir, String instance, boolean allowPrivateWebhooks) {
+public record AlertsConfig(
+        Map<String, String> kafka,
+        Path stateDir,
+        String instance,
+        boolean allowPrivateWebhooks,
+        RetrySchedule retries) {
 
     static final String APPLICATION_ID = "filing-monitor-alerts";
 
@@ -25,12 +32,12 @@ public record AlertsConfig(Map<String, String> kafka, Path stateDir, String inst
 
     /** Returns the configuration of the only instance, which sends webhooks to public addresses alone. */
     public static AlertsConfig of(Map<String, String> kafka, Path stateDir) {
-        return new AlertsConfig(kafka, stateDir, "alerts-1", false);
+        return new AlertsConfig(kafka, stateDir, "alerts-1", false, RetrySchedule.DEFAULT);
     }
 
     /** Returns this configuration with webhooks to private addresses, and over http, allowed or not. */
     public AlertsConfig withPrivateWebhooks(boolean allowed) {
-        return new AlertsConfig(kafka, stateDir, instance, allowed);
+        return new AlertsConfig(kafka, stateDir, instance, allowed, retries);
     }
 
     /** Returns the properties of Kafka Streams. */

@@ -1,8 +1,10 @@
 package org.filingmonitor.alerts.matching;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.filingmonitor.event.Watchlist;
 
@@ -13,20 +15,21 @@ import org.filingmonitor.event.Watchlist;
 public final class WatchlistTable {
 
     private final ConcurrentSkipListMap<String, ReadyWatchlist> watchlists = new ConcurrentSkipListMap<>();
-    private volatile long appliedOffset = -1;
+    private long appliedOffset = -1;
 
     /** Takes a watchlist as it is from now on; null for one that is deleted. */
-    void apply(String id, Watchlist watchlist, long offset) {
+    synchronized void apply(String id, Watchlist watchlist, long offset) {
         if (watchlist == null) {
             watchlists.remove(id);
         } else {
             watchlists.put(id, ReadyWatchlist.of(watchlist));
         }
         appliedOffset = offset;
+        notifyAll();
     }
 
     /** Forgets everything, before the topic is read from its beginning again. */
-    public void clear() {
+    public synchronized void clear() {
         watchlists.clear();
         appliedOffset = -1;
     }
@@ -45,8 +48,14 @@ public final class WatchlistTable {
         return watchlists.values().stream().map(ReadyWatchlist::watchlist);
     }
 
-    /** Returns the offset in the topic of watchlists up to which this table is filled; -1 if nothing was read. */
-    public long appliedOffset() {
-        return appliedOffset;
+    /** Waits until the record at an offset of the topic of watchlists is applied, and tells whether it is. */
+    public synchronized boolean awaitApplied(long offset, Duration patience) throws InterruptedException {
+        long until = System.nanoTime() + patience.toNanos();
+        long left = patience.toMillis();
+        while (appliedOffset < offset && left > 0) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+        }
+        return appliedOffset >= offset;
     }
 }
