@@ -82,7 +82,7 @@ public final class Topics {
      * An event that cannot be read is lost unless its bytes are kept; a row of a compacted topic is written anew with the
      * next change, and the producer alone reads its ledger.
      */
-    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES);
+    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES, ALERTS, NOTIFICATIONS);
 
     private Topics() {}
 
