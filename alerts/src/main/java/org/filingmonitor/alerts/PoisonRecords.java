@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
-import org.filingmonitor.alerts.deliver.DeadLetter;
+import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

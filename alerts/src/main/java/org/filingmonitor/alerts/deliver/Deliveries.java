@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -65,13 +66,12 @@ final class Deliveries implements AutoCloseable {
 
     /** Takes a notification: it is tried when its time has come. */
     void accept(Pending pending) {
-        long pause = pending.next() == Instant.MIN
-                ? 0
-                : Duration.between(clock.instant(), pending.next()).toMillis();
+        long pause = Duration.between(clock.instant(), pending.next()).toMillis();
         if (pause <= 0) {
             lanes.run(pending.target(), () -> attempt(pending));
         } else if (!timer.isShutdown()) {
-            timer.schedule(() -> lanes.run(pending.target(), () -> attempt(pending)), pause, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused = timer.schedule(
+                    () -> lanes.run(pending.target(), () -> attempt(pending)), pause, TimeUnit.MILLISECONDS);
         }
     }
 

@@ -3,6 +3,7 @@ package org.filingmonitor.alerts.deliver;
 import java.time.Clock;
 import java.util.Map;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.serde.AvroSerdes;
 
 /**

@@ -4,6 +4,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;

@@ -16,12 +16,12 @@ import org.filingmonitor.event.NotificationOutcome;
 record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification, int tried, Instant next) {
 
     static Pending fresh(ConsumerRecord<byte[], byte[]> record, Notification notification) {
-        return new Pending(record, notification, 0, Instant.MIN);
+        return new Pending(record, notification, 0, Instant.EPOCH);
     }
 
     static Pending resumed(
             ConsumerRecord<byte[], byte[]> record, Notification notification, NotificationOutcome outcome) {
-        Instant next = outcome.getNextAttempt() == null ? Instant.MIN : outcome.getNextAttempt();
+        Instant next = outcome.getNextAttempt() == null ? Instant.EPOCH : outcome.getNextAttempt();
         return new Pending(record, notification, outcome.getAttempts(), next);
     }
 

@@ -30,8 +30,8 @@ public record RetrySchedule(int attempts, Duration first, Duration longest) {
      * @param chance a random number between 0 and 1
      */
     Duration pause(int tried, double chance) {
-        double grown = first.toMillis() * Math.pow(GROWTH, tried - 1);
-        double pause = Math.min(grown, longest.toMillis());
+        double grown = (double) first.toMillis() * Math.pow(GROWTH, tried - 1);
+        double pause = Math.min(grown, (double) longest.toMillis());
         return Duration.ofMillis(Math.round(pause * (1 - JITTER + 2 * JITTER * chance)));
     }
 }

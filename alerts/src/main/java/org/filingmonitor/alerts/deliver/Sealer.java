@@ -4,12 +4,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.serde.AvroSerdes;
@@ -66,7 +71,9 @@ final class Sealer implements Tireless.Work {
             outgoing.addAll(outgoing(record, consumer));
         }
         producer.beginTransaction();
-        outgoing.forEach(producer::send);
+        for (ProducerRecord<byte[], byte[]> record : outgoing) {
+            Future<RecordMetadata> unused = producer.send(record); // the commit fails if this does
+        }
         producer.sendOffsetsToTransaction(batch.nextOffsets(), consumer.groupMetadata());
         producer.commitTransaction();
     }

@@ -25,7 +25,8 @@ public record WebhookAddresses(boolean allowPrivate) {
             return Optional.of("'" + url + "' is no URL");
         }
         boolean http = "http".equalsIgnoreCase(parsed.getScheme());
-        if (!http && !"https".equalsIgnoreCase(parsed.getScheme()) || parsed.getHost() == null) {
+        boolean web = http || "https".equalsIgnoreCase(parsed.getScheme());
+        if (!web || parsed.getHost() == null) {
             return Optional.of("'" + url + "' is no URL such as https://example.org/hook");
         }
         if (parsed.getUserInfo() != null) {
@@ -42,7 +43,7 @@ public record WebhookAddresses(boolean allowPrivate) {
                 || host.toLowerCase(Locale.ROOT).endsWith(".localhost");
         boolean literal = host.startsWith("[") || host.matches("[\\d.]+");
         try {
-            return local || literal && !isPublic(InetAddress.getByName(host))
+            return local || (literal && !isPublic(InetAddress.getByName(host)))
                     ? Optional.of(host + " is no public address" + CURE)
                     : Optional.empty();
         } catch (UnknownHostException e) {

@@ -56,8 +56,7 @@ public final class Watchlists implements AutoCloseable {
      */
     WatchlistTable table() {
         if (!ready.getAsBoolean()) {
-            throw new ServiceUnavailableResponse(
-                    "Watchlists are still being read; try again in a second", Map.of("Retry-After", "1"));
+            throw new ServiceUnavailableResponse("Watchlists are still being read; try again in a second");
         }
         return table;
     }

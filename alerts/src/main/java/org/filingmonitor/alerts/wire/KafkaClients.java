@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.wire;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -16,15 +16,15 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  * @param kafka Kafka client properties
  * @param instance name of this instance; groups know it again after a kill, without waiting for a time-out
  */
-record KafkaClients(Map<String, String> kafka, String instance) {
+public record KafkaClients(Map<String, String> kafka, String instance) {
 
     private static final String PREFIX = "filing-monitor-alerts-";
 
     /** Most records taken at once, so that a transaction stays small. */
     private static final int PAGE = 200;
 
-    /** A member of a group that reads what was committed, from the beginning if it never read before. */
-    KafkaConsumer<byte[], byte[]> member(String group) {
+    /** Returns a member of a group that reads what was committed, from the beginning if it never read before. */
+    public KafkaConsumer<byte[], byte[]> member(String group) {
         Map<String, Object> config = reading();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, PREFIX + group);
         config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
@@ -32,8 +32,8 @@ record KafkaClients(Map<String, String> kafka, String instance) {
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** A reader on its own account. */
-    KafkaConsumer<byte[], byte[]> reader() {
+    /** Returns a reader on its own account. */
+    public KafkaConsumer<byte[], byte[]> reader() {
         return new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -46,11 +46,13 @@ record KafkaClients(Map<String, String> kafka, String instance) {
         return config;
     }
 
-    KafkaProducer<byte[], byte[]> producer() {
+    /** Returns a producer that writes each record once. */
+    public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    KafkaProducer<byte[], byte[]> transactionalProducer(String name) {
+    /** Returns a producer of transactions, which ends those that its predecessor left open. */
+    public KafkaProducer<byte[], byte[]> transactionalProducer(String name) {
         Map<String, Object> config = writing();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, PREFIX + name + "-" + instance);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());

@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.wire;
 
 import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -7,21 +7,25 @@ import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
 
 /** Turns the records of a topic into bytes and back. */
-record TopicBytes<V>(Topic<String, V> topic, Serde<String> keys, Serde<V> values) {
+public record TopicBytes<V>(Topic<String, V> topic, Serde<String> keys, Serde<V> values) {
 
-    static <V> TopicBytes<V> of(Topic<String, V> topic, AvroSerdes serdes) {
+    /** Returns the bytes of a topic. */
+    public static <V> TopicBytes<V> of(Topic<String, V> topic, AvroSerdes serdes) {
         return new TopicBytes<>(topic, serdes.key(topic), serdes.value(topic));
     }
 
-    String key(byte[] bytes) {
+    /** Reads a key. */
+    public String key(byte[] bytes) {
         return keys.deserializer().deserialize(topic.name(), bytes);
     }
 
-    V value(byte[] bytes) {
+    /** Reads a value. */
+    public V value(byte[] bytes) {
         return values.deserializer().deserialize(topic.name(), bytes);
     }
 
-    ProducerRecord<byte[], byte[]> record(String key, V value, Instant at) {
+    /** Writes a record with its time. */
+    public ProducerRecord<byte[], byte[]> record(String key, V value, Instant at) {
         return new ProducerRecord<>(
                 topic.name(),
                 null,

@@ -1,9 +1,9 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.wire;
 
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.filingmonitor.serde.RegistryUnavailableException;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.topic.Topic;
 
 /** What is kept of a record that could not be read or delivered: its bytes, where it stood and why. */
