@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
@@ -11,6 +12,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.alerts.deliver.Tireless;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.watch.SampleWatchlists;
+import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.serde.AvroSerdes;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +43,10 @@ final class AlertStreams implements Tireless.Work {
     }
 
     @Override
-    public void run(BooleanSupplier open) throws InterruptedException {
+    public void run(BooleanSupplier open) throws IOException, InterruptedException {
+        if (config.sample()) {
+            SampleWatchlists.writeOnce(new KafkaClients(config.kafka(), config.instance()));
+        }
         watchlists.clear();
         Properties properties = config.streamsProperties();
         CountDownLatch broken = new CountDownLatch(1);

@@ -16,13 +16,15 @@ import org.filingmonitor.alerts.deliver.RetrySchedule;
  *     once
  * @param allowPrivateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
  * @param retries when a notification that could not be delivered is tried again
+ * @param sample whether a new monitor begins with the sample watchlists
  */
 public record AlertsConfig(
         Map<String, String> kafka,
         Path stateDir,
         String instance,
         boolean allowPrivateWebhooks,
-        RetrySchedule retries) {
+        RetrySchedule retries,
+        boolean sample) {
 
     static final String APPLICATION_ID = "filing-monitor-alerts";
 
@@ -32,12 +34,17 @@ public record AlertsConfig(
 
     /** Returns the configuration of the only instance, which sends webhooks to public addresses alone. */
     public static AlertsConfig of(Map<String, String> kafka, Path stateDir) {
-        return new AlertsConfig(kafka, stateDir, "alerts-1", false, RetrySchedule.DEFAULT);
+        return new AlertsConfig(kafka, stateDir, "alerts-1", false, RetrySchedule.DEFAULT, false);
     }
 
     /** Returns this configuration with webhooks to private addresses, and over http, allowed or not. */
     public AlertsConfig withPrivateWebhooks(boolean allowed) {
-        return new AlertsConfig(kafka, stateDir, instance, allowed, retries);
+        return new AlertsConfig(kafka, stateDir, instance, allowed, retries, sample);
+    }
+
+    /** Returns this configuration with the sample watchlists, or without. */
+    public AlertsConfig withSample(boolean wanted) {
+        return new AlertsConfig(kafka, stateDir, instance, allowPrivateWebhooks, retries, wanted);
     }
 
     /** Returns the properties of Kafka Streams. */

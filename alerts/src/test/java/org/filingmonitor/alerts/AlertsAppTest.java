@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.filingmonitor.alerts.deliver.Receiver;
+import org.filingmonitor.alerts.watch.SampleWatchlists;
+import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.junit.jupiter.api.AfterAll;
@@ -222,5 +224,20 @@ class AlertsAppTest {
                         .at("/alerts/0/filing/id")
                         .asText())
                 .isEqualTo("LATE-2");
+    }
+
+    @Test
+    void beginsWithTheSampleWatchlistWhichCanBeDeletedForGood() throws Exception {
+        assertThat(alerts.get("/api/v1/watchlists/sample-ai").path("query").asText())
+                .isEqualTo("owner:alipay AND ipc:G06N");
+        assertThat(alerts.get("/api/v1/watchlists/sample-ai").path("since").asText())
+                .isEqualTo("1970-01-01T00:00:00Z");
+
+        alerts.send("DELETE", "/api/v1/watchlists/sample-ai", null);
+        SampleWatchlists.writeOnce(new KafkaClients(broker.kafka(), "test"));
+        alerts.watch("after-sample", "wheel");
+
+        assertThat(alerts.send("GET", "/api/v1/watchlists/sample-ai", null).statusCode())
+                .isEqualTo(404);
     }
 }

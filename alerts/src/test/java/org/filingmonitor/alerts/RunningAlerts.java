@@ -45,7 +45,7 @@ final class RunningAlerts implements AutoCloseable {
     }
 
     RunningAlerts(Map<String, String> kafka, Path stateDir, RetrySchedule retries) {
-        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, "alerts-1", true, retries));
+        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, "alerts-1", true, retries, true));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";
