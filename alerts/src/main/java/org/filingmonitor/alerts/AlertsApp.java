@@ -1,29 +1,60 @@
 package org.filingmonitor.alerts;
 
 import io.javalin.config.RoutesConfig;
+import java.time.Clock;
+import org.filingmonitor.alerts.alert.AlertApi;
+import org.filingmonitor.alerts.alert.AlertLog;
+import org.filingmonitor.alerts.deliver.Dispatcher;
+import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.watch.WatchlistApi;
+import org.filingmonitor.alerts.watch.Watchlists;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.serde.AvroSerdes;
 
 /** The alerts application: matches every change of a filing with the watchlists and tells their subscribers. */
 public final class AlertsApp implements AutoCloseable {
 
-    private AlertsApp() {}
+    private final AlertStreams streams;
+    private final Tireless matching;
+    private final Watchlists watchlists;
+    private final Dispatcher dispatcher;
+    private final WatchlistApi watchlistApi;
+    private final AlertApi alertApi;
 
-    /** Starts the application. */
+    private AlertsApp(AlertsConfig config) {
+        WatchlistTable table = new WatchlistTable();
+        WebhookAddresses addresses = new WebhookAddresses(config.allowPrivateWebhooks());
+        streams = new AlertStreams(config, table);
+        matching = Tireless.start("alert-matching", streams);
+        watchlists = new Watchlists(config.kafka(), table, streams::isRunning);
+        dispatcher = Dispatcher.start(config.kafka(), config.instance(), table, addresses, config.retries());
+        watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
+        KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
+        alertApi = new AlertApi(new AlertLog(clients, AvroSerdes.of(config.kafka())));
+    }
+
+    /** Starts the application; it is ready once {@link #isReady()} says so, and resumes by itself if Kafka was away. */
     public static AlertsApp start(AlertsConfig config) {
-        return new AlertsApp();
+        return new AlertsApp(config);
     }
 
     /** Adds the routes of watchlists and alerts. */
     public void routes(RoutesConfig routes) {
-        // Watchlists and alerts will answer here.
+        watchlistApi.routes(routes);
+        alertApi.routes(routes);
     }
 
     /** Tells whether changes are being matched and watchlists can be read. */
     public boolean isReady() {
-        return true;
+        return streams.isRunning();
     }
 
     @Override
     public void close() {
-        // Nothing runs yet.
+        dispatcher.close();
+        watchlists.close();
+        matching.close();
     }
 }

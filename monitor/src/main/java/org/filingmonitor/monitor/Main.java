@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.filingmonitor.monitor.command.AlertsCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
 import org.filingmonitor.monitor.command.TopicsCommand;
 import org.filingmonitor.monitor.command.UpCommand;
+import org.filingmonitor.monitor.command.WatchlistsCommand;
 import org.filingmonitor.monitor.config.Defaults;
 import org.filingmonitor.monitor.config.YamlFile;
 import org.filingmonitor.monitor.failure.Failure;
@@ -27,6 +29,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IngestCommand.class,
             ProfileCommand.class,
             CountsCommand.class,
+            WatchlistsCommand.class,
+            AlertsCommand.class,
             TopicsCommand.class
         },
         mixinStandardHelpOptions = true,

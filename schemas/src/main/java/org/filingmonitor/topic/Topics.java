@@ -1,6 +1,7 @@
 package org.filingmonitor.topic;
 
 import java.util.List;
+import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.FeedStatus;
 import org.filingmonitor.event.Filing;
@@ -9,6 +10,9 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.LedgerEntry;
 import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.topic.Topic.Cleanup;
 
 /** The topics of the monitor, in the order in which data flows through them. */
@@ -45,14 +49,40 @@ public final class Topics {
     public static final Topic<String, IpcTitle> IPC_TITLES =
             new Topic<>("ipc-titles.v1", String.class, IpcTitle.class, 1, Cleanup.COMPACT);
 
-    private static final List<Topic<?, ?>> ALL =
-            List.of(FILINGS, LEDGER, FEED_STATUS, FILING_CHANGES, FILINGS_TABLE, MONTHLY_COUNTS, IPC_TITLES);
+    /** Watchlists; key: watchlist id. One partition: every instance holds them all. */
+    public static final Topic<String, Watchlist> WATCHLISTS =
+            new Topic<>("watchlists.v1", String.class, Watchlist.class, 1, Cleanup.COMPACT);
+
+    /** Each alert, once; key: watchlist id. */
+    public static final Topic<String, Alert> ALERTS =
+            new Topic<>("alerts.v1", String.class, Alert.class, 4, Cleanup.KEEP);
+
+    /** What is to be sent; key: notification id. */
+    public static final Topic<String, Notification> NOTIFICATIONS =
+            new Topic<>("notifications.v1", String.class, Notification.class, 4, Cleanup.THIRTY_DAYS);
+
+    /** What became of it; key: notification id. */
+    public static final Topic<String, NotificationOutcome> NOTIFICATION_OUTCOMES =
+            new Topic<>("notification-outcomes.v1", String.class, NotificationOutcome.class, 4, Cleanup.COMPACT);
+
+    private static final List<Topic<?, ?>> ALL = List.of(
+            FILINGS,
+            LEDGER,
+            FEED_STATUS,
+            FILING_CHANGES,
+            FILINGS_TABLE,
+            MONTHLY_COUNTS,
+            IPC_TITLES,
+            WATCHLISTS,
+            ALERTS,
+            NOTIFICATIONS,
+            NOTIFICATION_OUTCOMES);
 
     /**
      * An event that cannot be read is lost unless its bytes are kept; a row of a compacted topic is written anew with the
      * next change, and the producer alone reads its ledger.
      */
-    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES);
+    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES, ALERTS, NOTIFICATIONS);
 
     private Topics() {}
 

@@ -17,6 +17,7 @@ class TopicsTest {
     void tablesReadWholeHaveOnePartition() {
         assertThat(Topics.LEDGER.partitions()).isEqualTo(1);
         assertThat(Topics.IPC_TITLES.partitions()).isEqualTo(1);
+        assertThat(Topics.WATCHLISTS.partitions()).isEqualTo(1);
     }
 
     @Test
@@ -36,7 +37,7 @@ class TopicsTest {
 
     @Test
     void aRecordThatMeansSomethingAtEveryTimeIsNeverCompactedAway() {
-        assertThat(Topics.withDeadLetters()).extracting(Topic::cleanup).containsOnly(Topic.Cleanup.KEEP);
+        assertThat(Topics.withDeadLetters()).extracting(Topic::cleanup).doesNotContain(Topic.Cleanup.COMPACT);
     }
 
     @Test

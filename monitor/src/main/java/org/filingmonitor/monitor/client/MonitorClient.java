@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -70,6 +71,25 @@ public final class MonitorClient {
                 .build();
         HttpResponse<String> answer = send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
+            throw refusal(answer.statusCode(), answer.body());
+        }
+        return answer.body();
+    }
+
+    /**
+     * Writes, and returns the answer's JSON as it is, empty where there is none.
+     *
+     * @param method PUT, POST or DELETE
+     * @param json what is written, or empty
+     * @throws Failure if the monitor does not answer, or refuses
+     */
+    public String write(String method, String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(address(path, Map.of()))
+                .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
+                .timeout(ANSWER)
+                .build();
+        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        if (answer.statusCode() / 100 != 2) {
             throw refusal(answer.statusCode(), answer.body());
         }
         return answer.body();

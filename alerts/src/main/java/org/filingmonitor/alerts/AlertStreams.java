@@ -1,0 +1,80 @@
+package org.filingmonitor.alerts;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.watch.SampleWatchlists;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.serde.AvroSerdes;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs the topology. Kafka Streams gives up where its global thread fails, as it does while Kafka is away at the start;
+ * then it is built anew.
+ */
+final class AlertStreams implements Tireless.Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AlertStreams.class);
+    private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    private final AlertsConfig config;
+    private final WatchlistTable watchlists;
+    private volatile State state = State.CREATED;
+
+    AlertStreams(AlertsConfig config, WatchlistTable watchlists) {
+        this.config = config;
+        this.watchlists = watchlists;
+    }
+
+    /** Tells whether all watchlists are read and changes are being matched. */
+    boolean isRunning() {
+        return state == State.RUNNING;
+    }
+
+    @Override
+    public void run(BooleanSupplier open) throws IOException, InterruptedException {
+        if (config.sample()) {
+            SampleWatchlists.writeOnce(new KafkaClients(config.kafka(), config.instance()));
+        }
+        watchlists.clear();
+        Properties properties = config.streamsProperties();
+        CountDownLatch broken = new CountDownLatch(1);
+        KafkaStreams streams = new KafkaStreams(
+                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), watchlists),
+                properties);
+        try {
+            streams.setUncaughtExceptionHandler(AlertStreams::replaced);
+            streams.setStateListener((now, before) -> {
+                state = now;
+                if (now == State.ERROR) {
+                    broken.countDown();
+                }
+            });
+            streams.start();
+            while (open.getAsBoolean()) {
+                if (broken.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("matching stopped; the cause stands above");
+                }
+            }
+        } finally {
+            state = State.NOT_RUNNING;
+            streams.close(CLOSE);
+        }
+    }
+
+    private static StreamThreadExceptionResponse replaced(Throwable failure) {
+        LOG.error("A thread of matching stopped, another one takes over: {}", failure.toString(), failure);
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
+    }
+}

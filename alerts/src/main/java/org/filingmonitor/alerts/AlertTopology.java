@@ -1,0 +1,66 @@
+package org.filingmonitor.alerts;
+
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.filingmonitor.alerts.matching.AlertMatcher;
+import org.filingmonitor.alerts.matching.WatchlistLoader;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topic;
+import org.filingmonitor.topic.Topics;
+
+/** READ FIRST: how changes of filings and watchlists become alerts. What happens to alerts then is the dispatcher's. */
+public final class AlertTopology {
+
+    private final StreamsBuilder builder;
+    private final AvroSerdes serdes;
+
+    private AlertTopology(StreamsConfig config, AvroSerdes serdes) {
+        // Only through the builder's own configuration does Kafka insist on a name for every store and topic.
+        this.builder = new StreamsBuilder(new TopologyConfig(config));
+        this.serdes = serdes;
+    }
+
+    /** Returns the topology, which fills a table of watchlists and matches with it. */
+    public static Topology build(StreamsConfig config, AvroSerdes serdes, WatchlistTable watchlists) {
+        AlertTopology flow = new AlertTopology(config, serdes);
+        flow.load(watchlists);
+        flow.builder.stream(
+                        Topics.FILING_CHANGES.name(),
+                        flow.read(Topics.FILING_CHANGES).withName("filing-changes"))
+                .process(new AlertMatcher(watchlists), Named.as("match"))
+                .to(Topics.ALERTS.name(), flow.write(Topics.ALERTS).withName("alerts"));
+        return flow.builder.build();
+    }
+
+    /**
+     * Every instance holds all watchlists. They live in a table of ours, since it holds their queries read; the store
+     * stays empty and is what makes Kafka read the whole topic, at each start, before the first change is matched.
+     */
+    private void load(WatchlistTable watchlists) {
+        StoreBuilder<?> store = Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore("watchlists"), Serdes.String(), Serdes.ByteArray())
+                .withLoggingDisabled();
+        builder.addGlobalStore(
+                store,
+                Topics.WATCHLISTS.name(),
+                read(Topics.WATCHLISTS).withName("watchlists"),
+                () -> new WatchlistLoader(watchlists));
+    }
+
+    private <K, V> Consumed<K, V> read(Topic<K, V> topic) {
+        return Consumed.with(serdes.key(topic), serdes.value(topic));
+    }
+
+    private <K, V> Produced<K, V> write(Topic<K, V> topic) {
+        return Produced.with(serdes.key(topic), serdes.value(topic));
+    }
+}

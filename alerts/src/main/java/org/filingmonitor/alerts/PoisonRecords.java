@@ -1,0 +1,36 @@
+package org.filingmonitor.alerts;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends changes that nobody can read to the dead letters and goes on. A registry that does not answer is no poison: the
+ * application stops there and tries again.
+ */
+public final class PoisonRecords implements DeserializationExceptionHandler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PoisonRecords.class);
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // Everything that this needs stands in the topic catalogue.
+    }
+
+    @Override
+    public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
+        if (DeadLetter.isPassing(failure)) {
+            return Response.fail();
+        }
+        LOG.warn("A record of {} is passed over, since nobody can read it: {}", record.topic(), failure.getMessage());
+        return record.topic().equals(Topics.FILING_CHANGES.name())
+                ? Response.resume(List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage())))
+                : Response.resume(); // Kafka Streams sends no dead letters of a global store's topic
+    }
+}

@@ -1,0 +1,69 @@
+package org.filingmonitor.alerts.alert;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.apache.kafka.common.errors.RetriableException;
+import org.filingmonitor.event.Alert;
+
+/**
+ * The route of alerts: the newest, or those after the {@code next} of an earlier answer; of one watchlist or all. {@code
+ * size} is how many at most.
+ */
+public final class AlertApi {
+
+    private static final int SIZE = 100;
+    private static final int LARGEST = 1_000;
+
+    private final AlertLog log;
+
+    /** Answers from a log. */
+    public AlertApi(AlertLog log) {
+        this.log = log;
+    }
+
+    /** Adds the route. */
+    public void routes(RoutesConfig routes) {
+        routes.get("/api/v1/alerts", this::alerts);
+    }
+
+    private void alerts(Context request) {
+        Optional<String> watchlist = parameter(request, "watchlist");
+        Predicate<Alert> wanted =
+                alert -> watchlist.isEmpty() || watchlist.get().equals(alert.getWatchlistId());
+        Optional<AlertCursor> after = parameter(request, "after").map(AlertApi::cursor);
+        int size = size(request);
+        try {
+            AlertLog.Page page = after.isPresent() ? log.after(after.get(), wanted, size) : log.newest(wanted, size);
+            List<AlertJson> alerts = page.alerts().stream().map(AlertJson::of).toList();
+            request.json(Map.of("alerts", alerts, "next", page.next().toString()));
+        } catch (RetriableException e) {
+            throw new ServiceUnavailableResponse("Alerts cannot be read now: " + e.getMessage());
+        }
+    }
+
+    private static Optional<String> parameter(Context request, String name) {
+        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
+    }
+
+    private static AlertCursor cursor(String text) {
+        try {
+            return AlertCursor.of(text);
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse("after: " + e.getMessage());
+        }
+    }
+
+    private static int size(Context request) {
+        String text = parameter(request, "size").orElse(String.valueOf(SIZE));
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST) {
+            throw new BadRequestResponse("size: give a number from 1 to " + LARGEST);
+        }
+        return Integer.parseInt(text);
+    }
+}

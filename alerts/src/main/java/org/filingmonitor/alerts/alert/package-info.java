@@ -1,0 +1,2 @@
+/** Alerts as readers see them. */
+package org.filingmonitor.alerts.alert;

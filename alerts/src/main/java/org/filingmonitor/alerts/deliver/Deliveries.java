@@ -1,0 +1,130 @@
+package org.filingmonitor.alerts.deliver;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.DeliveryState;
+import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.Watchlist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tries to deliver notifications until each has a final outcome. One try at a time goes to a target, and up to {@value
+ * #THREADS} targets are tried side by side; a notification that waits for its next try takes no thread.
+ */
+final class Deliveries implements AutoCloseable {
+
+    static final int THREADS = 256;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    private final Map<ChannelType, Courier> couriers;
+    private final Subscribers subscribers;
+    private final RetrySchedule schedule;
+    private final DeliveryRecord record;
+    private final OffsetsDone offsets;
+    private final Clock clock;
+    private final ThreadPoolExecutor threads = threads();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Lanes lanes = new Lanes(threads);
+
+    Deliveries(
+            Map<ChannelType, Courier> couriers,
+            Subscribers subscribers,
+            RetrySchedule schedule,
+            DeliveryRecord record,
+            OffsetsDone offsets,
+            Clock clock) {
+        this.couriers = couriers;
+        this.subscribers = subscribers;
+        this.schedule = schedule;
+        this.record = record;
+        this.offsets = offsets;
+        this.clock = clock;
+    }
+
+    private static ThreadPoolExecutor threads() {
+        ThreadPoolExecutor threads = new ThreadPoolExecutor(
+                THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>());
+        threads.allowCoreThreadTimeOut(true);
+        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // only ever once it is closed
+        return threads;
+    }
+
+    /** Takes a notification: it is tried when its time has come. */
+    void accept(Pending pending) {
+        long pause = Duration.between(clock.instant(), pending.next()).toMillis();
+        if (pause <= 0) {
+            lanes.run(pending.target(), () -> attempt(pending));
+        } else if (!timer.isShutdown()) {
+            ScheduledFuture<?> unused = timer.schedule(
+                    () -> lanes.run(pending.target(), () -> attempt(pending)), pause, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void attempt(Pending pending) {
+        if (!offsets.holds(pending.partition(), pending.record().offset())) {
+            return; // another instance has it now
+        }
+        Attempt attempt = carry(pending.notification());
+        Instant now = clock.instant();
+        if (attempt.state() != DeliveryState.RETRYING) {
+            record.note(pending, attempt, now, null);
+        } else if (schedule.isOver(pending.tried() + 1)) {
+            LOG.warn(
+                    "Notification {} goes to the dead letters: {}",
+                    pending.notification().getId(),
+                    attempt.reason());
+            record.noteDead(pending, attempt.reason(), now);
+        } else {
+            retry(pending, attempt, now);
+            return;
+        }
+        offsets.done(pending.partition(), pending.record().offset());
+    }
+
+    private void retry(Pending pending, Attempt attempt, Instant now) {
+        Instant next = now.plus(
+                schedule.pause(pending.tried() + 1, ThreadLocalRandom.current().nextDouble()));
+        record.note(pending, attempt, now, next);
+        accept(pending.again(next));
+    }
+
+    private Attempt carry(Notification notification) {
+        Optional<Watchlist> watchlist = subscribers.known(notification.getWatchlistId());
+        if (watchlist.isEmpty()) {
+            return Attempt.stopped("the watchlist was deleted");
+        }
+        Optional<Channel> channel = Subscribers.channel(watchlist.get(), notification.getChannel());
+        Courier courier = couriers.get(notification.getChannel().getType());
+        if (channel.isEmpty() || courier == null) {
+            return Attempt.stopped(
+                    channel.isEmpty() ? "the watchlist has this channel no more" : "no channel of this kind is known");
+        }
+        try {
+            return courier.carry(notification, channel.get());
+        } catch (RuntimeException e) {
+            LOG.error("A try to deliver notification {} broke", notification.getId(), e);
+            return Attempt.failed(e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+        threads.shutdownNow();
+    }
+}

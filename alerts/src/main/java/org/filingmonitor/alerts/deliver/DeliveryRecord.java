@@ -1,0 +1,79 @@
+package org.filingmonitor.alerts.deliver;
+
+import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeExecutor;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TopicBytes;
+import org.filingmonitor.event.DeliveryState;
+import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes down what became of notifications. It returns once Kafka has it, however long Kafka may be away. */
+final class DeliveryRecord implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
+    private static final FailsafeExecutor<Object> UNTIL_TAKEN = Failsafe.with(RetryPolicy.builder()
+            .handle(ExecutionException.class, RuntimeException.class)
+            .withMaxRetries(-1)
+            .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30))
+            .onRetryScheduled(retry -> LOG.warn(
+                    "An outcome could not be written, again in {}: {}",
+                    retry.getDelay(),
+                    retry.getLastException().toString()))
+            .build());
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicBytes<NotificationOutcome> outcomes;
+
+    DeliveryRecord(KafkaClients clients, TopicBytes<NotificationOutcome> outcomes) {
+        this.producer = clients.producer();
+        this.outcomes = outcomes;
+    }
+
+    /** Notes how a try ended, and when the next one comes, or null. */
+    void note(Pending pending, Attempt attempt, Instant at, Instant next) {
+        NotificationOutcome outcome = new NotificationOutcome(
+                pending.notification().getWatchlistId(),
+                attempt.state(),
+                pending.tried() + 1,
+                at,
+                next,
+                attempt.reason());
+        write(() -> outcomes.record(pending.notification().getId(), outcome, at));
+    }
+
+    /** Notes that the last try failed: dead letter first, so that no final outcome stands without one. */
+    void noteDead(Pending pending, String reason, Instant at) {
+        write(() -> DeadLetter.of(Topics.NOTIFICATIONS, pending.record(), reason));
+        note(pending, new Attempt(DeliveryState.DEAD, reason), at, null);
+    }
+
+    /** Keeps a notification that nobody can read. */
+    void noteUnreadable(ConsumerRecord<byte[], byte[]> record, String reason) {
+        write(() -> DeadLetter.of(Topics.NOTIFICATIONS, record, reason));
+    }
+
+    private void write(Written written) {
+        UNTIL_TAKEN.run(() -> producer.send(written.record()).get());
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ofSeconds(1));
+    }
+
+    /** A record to write; making it asks the registry for its schema. */
+    private interface Written {
+        ProducerRecord<byte[], byte[]> record();
+    }
+}

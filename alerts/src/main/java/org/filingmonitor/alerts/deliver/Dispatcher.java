@@ -1,0 +1,55 @@
+package org.filingmonitor.alerts.deliver;
+
+import java.time.Clock;
+import java.util.Map;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.serde.AvroSerdes;
+
+/**
+ * Brings alerts to their subscribers, at least once and with an id. Alerts are sealed into notifications in the
+ * transaction that consumes them; notifications are then sent until each has a final outcome.
+ */
+public final class Dispatcher implements AutoCloseable {
+
+    private final Couriers couriers;
+    private final Tireless sealing;
+    private final Tireless sending;
+
+    private Dispatcher(Couriers couriers, Tireless sealing, Tireless sending) {
+        this.couriers = couriers;
+        this.sealing = sealing;
+        this.sending = sending;
+    }
+
+    /**
+     * Starts the dispatcher.
+     *
+     * @param kafka Kafka client properties, with the registry's
+     * @param instance name of this instance, stable over restarts
+     * @param table the watchlists, which must have been read to the end
+     */
+    public static Dispatcher start(
+            Map<String, String> kafka,
+            String instance,
+            WatchlistTable table,
+            WebhookAddresses addresses,
+            RetrySchedule schedule) {
+        KafkaClients clients = new KafkaClients(kafka, instance);
+        AvroSerdes serdes = AvroSerdes.of(kafka);
+        Subscribers subscribers = new Subscribers(table);
+        Clock clock = Clock.systemUTC();
+        Couriers couriers = new Couriers(addresses, clock);
+        return new Dispatcher(
+                couriers,
+                Tireless.start("alert-sealer", new Sealer(clients, serdes, subscribers, clock)),
+                Tireless.start("alert-sender", new Sender(clients, serdes, subscribers, couriers, schedule, clock)));
+    }
+
+    @Override
+    public void close() {
+        couriers.close();
+        sealing.close();
+        sending.close();
+    }
+}

@@ -1,0 +1,61 @@
+package org.filingmonitor.alerts.deliver;
+
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.alerts.wire.TopicBytes;
+import org.filingmonitor.event.DeliveryState;
+import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides what a record of the topic of notifications still needs: nothing, a first try, or another one. */
+record Intake(
+        Consumer<byte[], byte[]> consumer,
+        TopicBytes<Notification> topic,
+        Subscribers subscribers,
+        Outcomes outcomes,
+        OffsetsDone offsets,
+        DeliveryRecord record) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Returns what is to be delivered; empty if the notification has a final outcome, or is unreadable. */
+    Optional<Pending> take(ConsumerRecord<byte[], byte[]> taken) throws InterruptedException {
+        TopicPartition partition = new TopicPartition(taken.topic(), taken.partition());
+        offsets.taken(partition, taken.offset());
+        Optional<Pending> pending = pending(taken);
+        if (pending.isEmpty()) {
+            offsets.done(partition, taken.offset());
+        }
+        return pending;
+    }
+
+    private Optional<Pending> pending(ConsumerRecord<byte[], byte[]> taken) throws InterruptedException {
+        Notification notification;
+        try {
+            notification = topic.value(taken.value());
+        } catch (RuntimeException e) {
+            if (DeadLetter.isPassing(e)) {
+                throw e;
+            }
+            LOG.warn("A notification goes to the dead letters: {}", e.getMessage());
+            record.noteUnreadable(taken, e.getMessage());
+            return Optional.empty();
+        }
+        subscribers.find(notification.getWatchlistId(), consumer); // so that a watchlist unknown later is deleted
+        return outcomes.take(notification.getId(), notification.getSealedAt())
+                .map(outcome -> resumed(taken, notification, outcome))
+                .orElseGet(() -> Optional.of(Pending.fresh(taken, notification)));
+    }
+
+    private static Optional<Pending> resumed(
+            ConsumerRecord<byte[], byte[]> taken, Notification notification, NotificationOutcome outcome) {
+        return outcome.getState() == DeliveryState.RETRYING
+                ? Optional.of(Pending.resumed(taken, notification, outcome))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,41 @@
+package org.filingmonitor.alerts.deliver;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationOutcome;
+
+/**
+ * A notification that has no final outcome yet.
+ *
+ * @param record the record that it was read from
+ * @param tried how often it was tried
+ * @param next when it is to be tried next
+ */
+record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification, int tried, Instant next) {
+
+    static Pending fresh(ConsumerRecord<byte[], byte[]> record, Notification notification) {
+        return new Pending(record, notification, 0, Instant.EPOCH);
+    }
+
+    static Pending resumed(
+            ConsumerRecord<byte[], byte[]> record, Notification notification, NotificationOutcome outcome) {
+        Instant next = outcome.getNextAttempt() == null ? Instant.EPOCH : outcome.getNextAttempt();
+        return new Pending(record, notification, outcome.getAttempts(), next);
+    }
+
+    Pending again(Instant at) {
+        return new Pending(record, notification, tried + 1, at);
+    }
+
+    TopicPartition partition() {
+        return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** What is kept apart from others: the channel's kind and where it leads. */
+    String target() {
+        return notification.getChannel().getType() + " "
+                + notification.getChannel().getTarget();
+    }
+}

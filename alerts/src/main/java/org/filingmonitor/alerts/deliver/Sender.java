@@ -1,0 +1,111 @@
+package org.filingmonitor.alerts.deliver;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TopicBytes;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes notifications from their topic and hands them to delivery. Offsets are committed up to the first notification
+ * without a final outcome: after a kill it and all after it are read again, and those that have an outcome are passed
+ * over.
+ */
+final class Sender implements Tireless.Work {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** Most notifications held at once; more are taken when these are done. */
+    private static final int MOST_PENDING = 10_000;
+
+    private final KafkaClients clients;
+    private final Subscribers subscribers;
+    private final AvroSerdes serdes;
+    private final Couriers couriers;
+    private final RetrySchedule schedule;
+    private final Clock clock;
+
+    Sender(
+            KafkaClients clients,
+            AvroSerdes serdes,
+            Subscribers subscribers,
+            Couriers couriers,
+            RetrySchedule schedule,
+            Clock clock) {
+        this.clients = clients;
+        this.serdes = serdes;
+        this.subscribers = subscribers;
+        this.couriers = couriers;
+        this.schedule = schedule;
+        this.clock = clock;
+    }
+
+    @Override
+    public void run(BooleanSupplier open) throws InterruptedException {
+        OffsetsDone offsets = new OffsetsDone();
+        Outcomes outcomes = new Outcomes(clients, serdes);
+        try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sender");
+                DeliveryRecord record = new DeliveryRecord(clients, outcomes.topic());
+                Deliveries deliveries =
+                        new Deliveries(couriers.byType(), subscribers, schedule, record, offsets, clock)) {
+            Intake intake = new Intake(
+                    consumer, TopicBytes.of(Topics.NOTIFICATIONS, serdes), subscribers, outcomes, offsets, record);
+            consumer.subscribe(List.of(Topics.NOTIFICATIONS.name()), new Handover(offsets, outcomes));
+            while (open.getAsBoolean()) {
+                for (ConsumerRecord<byte[], byte[]> taken : consumer.poll(POLL)) {
+                    intake.take(taken).ifPresent(deliveries::accept);
+                }
+                commit(consumer, offsets);
+                pace(consumer, offsets);
+            }
+        }
+    }
+
+    private static void commit(KafkaConsumer<byte[], byte[]> consumer, OffsetsDone offsets) {
+        Map<TopicPartition, OffsetAndMetadata> advanced = offsets.advanced();
+        if (!advanced.isEmpty()) {
+            try {
+                consumer.commitSync(advanced);
+                offsets.committed(advanced);
+            } catch (RebalanceInProgressException e) {
+                LOG.debug("Offsets are committed once the group has settled", e);
+            }
+        }
+    }
+
+    private static void pace(KafkaConsumer<byte[], byte[]> consumer, OffsetsDone offsets) {
+        if (offsets.count() >= MOST_PENDING) {
+            consumer.pause(consumer.assignment());
+        } else {
+            consumer.resume(consumer.paused());
+        }
+    }
+
+    /** What another instance takes over is forgotten, and what comes from another one is looked up. */
+    private record Handover(OffsetsDone offsets, Outcomes outcomes) implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            offsets.forget(partitions);
+        }
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            outcomes.forget();
+        }
+    }
+}

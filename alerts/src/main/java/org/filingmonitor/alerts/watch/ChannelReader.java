@@ -1,0 +1,95 @@
+package org.filingmonitor.alerts.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.deliver.WebhookSecret;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.Watchlist;
+
+/** Reads the channels of a watchlist. A webhook without a secret keeps the one it has, or gets a new one. */
+final class ChannelReader {
+
+    private static final int MOST = 20;
+    private static final Set<String> LATER = Set.of("email", "slack");
+
+    private final Problems problems;
+    private final WebhookAddresses addresses;
+    private final List<Channel> held;
+
+    ChannelReader(Problems problems, WebhookAddresses addresses, Optional<Watchlist> held) {
+        this.problems = problems;
+        this.addresses = addresses;
+        this.held = held.map(Watchlist::getChannels).orElse(List.of());
+    }
+
+    List<Channel> read(JsonNode given) {
+        if (given.isMissingNode()) {
+            return held;
+        }
+        if (!given.isArray() || given.size() > MOST) {
+            problems.add("channels", "give a list of up to " + MOST + " channels");
+            return List.of();
+        }
+        List<Channel> channels = new ArrayList<>();
+        for (int i = 0; i < given.size(); i++) {
+            channel("channels[" + i + "]", given.get(i)).ifPresent(channels::add);
+        }
+        return channels.stream().distinct().toList();
+    }
+
+    private Optional<Channel> channel(String where, JsonNode given) {
+        String type = given.path("type").asText();
+        return switch (type) {
+            case "log" -> {
+                keys(where, given, Set.of("type"));
+                yield Optional.of(new Channel(ChannelType.LOG, "", null));
+            }
+            case "webhook" -> webhook(where, given);
+            default -> {
+                String problem = LATER.contains(type) ? "is not available yet" : "is not known";
+                problems.add(where + ".type", "channel type '" + type + "' " + problem + "; give webhook or log");
+                yield Optional.empty();
+            }
+        };
+    }
+
+    private Optional<Channel> webhook(String where, JsonNode given) {
+        keys(where, given, Set.of("type", "url", "secret"));
+        String url = given.path("url").asText();
+        Optional<String> problem = addresses.problem(url);
+        problem.ifPresent(text -> problems.add(where + ".url", text));
+        return problem.isPresent()
+                ? Optional.empty()
+                : Optional.of(new Channel(ChannelType.WEBHOOK, url, secret(where, given, url)));
+    }
+
+    private String secret(String where, JsonNode given, String url) {
+        if (!given.has("secret")) {
+            return held.stream()
+                    .filter(channel -> channel.getType() == ChannelType.WEBHOOK)
+                    .filter(channel -> channel.getTarget().equals(url))
+                    .map(Channel::getSecret)
+                    .findFirst()
+                    .orElseGet(() -> WebhookSecret.generate().reveal());
+        }
+        try {
+            return WebhookSecret.of(given.path("secret").asText()).reveal();
+        } catch (IllegalArgumentException e) {
+            problems.add(where + ".secret", e.getMessage());
+            return null;
+        }
+    }
+
+    private void keys(String where, JsonNode given, Set<String> known) {
+        given.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                problems.add(where + "." + key, "no such key; the keys are " + String.join(", ", known));
+            }
+        });
+    }
+}

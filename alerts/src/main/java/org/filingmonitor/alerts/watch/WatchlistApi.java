@@ -1,0 +1,132 @@
+package org.filingmonitor.alerts.watch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.NotFoundResponse;
+import io.javalin.http.ServiceUnavailableResponse;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.Watchlist;
+
+/**
+ * The routes of watchlists. A write answers 201 (made), 200 (replaced) or 204 (deleted) once this instance matches with
+ * it, 202 if that takes longer. A webhook's secret shows in the answer to the write that brought it, and never again.
+ */
+public final class WatchlistApi {
+
+    private static final String ONE = "/api/v1/watchlists/{id}";
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Watchlists watchlists;
+    private final WebhookAddresses addresses;
+    private final Clock clock;
+    /** One write at a time, so that two of them never make the same watchlist. */
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /** Serves watchlists; the clock tells from when a new one alerts. */
+    public WatchlistApi(Watchlists watchlists, WebhookAddresses addresses, Clock clock) {
+        this.watchlists = watchlists;
+        this.addresses = addresses;
+        this.clock = clock;
+    }
+
+    /** Adds the routes. */
+    public void routes(RoutesConfig routes) {
+        routes.get("/api/v1/watchlists", this::list);
+        routes.post("/api/v1/watchlists", request -> exclusively(() -> create(request)));
+        routes.get(ONE, request -> request.json(WatchlistJson.of(known(request))));
+        routes.put(ONE, request -> exclusively(() -> put(request)));
+        routes.delete(ONE, request -> exclusively(() -> delete(request)));
+    }
+
+    private void list(Context request) {
+        List<WatchlistJson> all =
+                watchlists.table().all().map(WatchlistJson::of).toList();
+        request.json(Map.of("watchlists", all));
+    }
+
+    private void create(Context request) {
+        Watchlist made = read(body(request), Optional.empty());
+        if (watchlists.table().get(made.getId()).isPresent()) {
+            throw new BadRequestResponse(
+                    "There is a watchlist '" + made.getId() + "' already: give another id, or PUT it");
+        }
+        request.header("Location", "/api/v1/watchlists/" + made.getId());
+        answer(request, made, Optional.empty());
+    }
+
+    private void put(Context request) {
+        String id = request.pathParam("id");
+        JsonNode written = body(request);
+        if (written.isObject() && !written.path("id").asText(id).equals(id)) {
+            throw new BadRequestResponse(
+                    "The watchlist's id is not '" + id + "', as the address says: make them agree");
+        }
+        Optional<Watchlist> held = watchlists.table().get(id);
+        JsonNode named = written.isObject() ? ((ObjectNode) written).put("id", id) : written;
+        answer(request, read(named, held), held);
+    }
+
+    private void delete(Context request) {
+        boolean applied = write(known(request).getId(), null);
+        request.status(applied ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED);
+    }
+
+    private void answer(Context request, Watchlist watchlist, Optional<Watchlist> held) {
+        boolean applied = write(watchlist.getId(), watchlist);
+        HttpStatus done = held.isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
+        List<Channel> before = held.map(Watchlist::getChannels).orElse(List.of());
+        request.status(applied ? done : HttpStatus.ACCEPTED).json(WatchlistJson.of(watchlist, before));
+    }
+
+    private Watchlist read(JsonNode written, Optional<Watchlist> held) {
+        return WatchlistReader.read(written, held, clock.instant().truncatedTo(ChronoUnit.MILLIS), addresses);
+    }
+
+    private Watchlist known(Context request) {
+        String id = request.pathParam("id");
+        return watchlists.table().get(id).orElseThrow(() -> new NotFoundResponse("There is no watchlist '" + id + "'"));
+    }
+
+    private static JsonNode body(Context request) {
+        try {
+            return JSON.readTree(request.body());
+        } catch (JsonProcessingException e) {
+            throw new BadRequestResponse("The body is no JSON: " + e.getOriginalMessage());
+        }
+    }
+
+    private boolean write(String id, Watchlist watchlist) {
+        try {
+            return watchlists.write(id, watchlist);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ServiceUnavailableResponse("Kafka did not take the watchlist: " + e.getMessage() + "; try again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
+        }
+    }
+
+    private void exclusively(Runnable write) {
+        writing.lock();
+        try {
+            write.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+}

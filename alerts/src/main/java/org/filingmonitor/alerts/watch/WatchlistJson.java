@@ -1,0 +1,54 @@
+package org.filingmonitor.alerts.watch;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.WatchedFact;
+import org.filingmonitor.event.Watchlist;
+
+/** A watchlist as the HTTP API shows it. */
+record WatchlistJson(
+        String id,
+        String name,
+        String query,
+        List<String> facts,
+        List<ChannelJson> channels,
+        String rhythm,
+        String groupWindow,
+        boolean paused,
+        String since) {
+
+    /** A channel; its secret shows once, in the answer to the request that made it. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChannelJson(String type, String url, String secret) {}
+
+    /** Returns a watchlist without its secrets. */
+    static WatchlistJson of(Watchlist watchlist) {
+        return of(watchlist, watchlist.getChannels());
+    }
+
+    /** Returns a watchlist with those secrets that the channels held before did not have. */
+    static WatchlistJson of(Watchlist watchlist, List<Channel> heldBefore) {
+        return new WatchlistJson(
+                watchlist.getId(),
+                watchlist.getName(),
+                watchlist.getQuery(),
+                watchlist.getFacts().stream().map(WatchedFact::name).toList(),
+                watchlist.getChannels().stream()
+                        .map(channel -> channel(channel, !heldBefore.contains(channel)))
+                        .toList(),
+                watchlist.getRhythm().name().toLowerCase(Locale.ROOT),
+                Duration.ofMillis(watchlist.getGroupWindow()).toString(),
+                watchlist.getPaused(),
+                watchlist.getSince().toString());
+    }
+
+    private static ChannelJson channel(Channel channel, boolean reveal) {
+        String type = channel.getType().name().toLowerCase(Locale.ROOT);
+        String url = channel.getType() == ChannelType.LOG ? null : channel.getTarget();
+        return new ChannelJson(type, url, reveal ? channel.getSecret() : null);
+    }
+}

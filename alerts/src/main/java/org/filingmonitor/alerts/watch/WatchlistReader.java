@@ -1,0 +1,170 @@
+package org.filingmonitor.alerts.watch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.query.QueryError;
+import org.filingmonitor.alerts.query.QueryLanguage;
+import org.filingmonitor.event.Rhythm;
+import org.filingmonitor.event.WatchedFact;
+import org.filingmonitor.event.Watchlist;
+
+/** Reads one watchlist as somebody wrote it, in JSON or YAML. What is not given is as it was, or else the default. */
+final class WatchlistReader {
+
+    private static final Set<String> KEYS =
+            Set.of("id", "name", "query", "facts", "channels", "rhythm", "groupWindow", "paused", "since");
+    private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
+    private static final int LONGEST_NAME = 200;
+    private static final String FACTS = Arrays.stream(WatchedFact.values())
+            .filter(fact -> fact != WatchedFact.UNKNOWN)
+            .map(WatchedFact::name)
+            .collect(Collectors.joining(", "));
+
+    private final JsonNode written;
+    private final Optional<Watchlist> held;
+    private final Problems problems = new Problems();
+
+    private WatchlistReader(JsonNode written, Optional<Watchlist> held) {
+        this.written = written;
+        this.held = held;
+    }
+
+    /**
+     * Reads a watchlist.
+     *
+     * @param held the watchlist that it replaces, if there is one
+     * @param now the time from which a new watchlist alerts, unless it says another
+     * @throws io.javalin.http.BadRequestResponse that names every problem
+     */
+    static Watchlist read(JsonNode written, Optional<Watchlist> held, Instant now, WebhookAddresses addresses) {
+        WatchlistReader reader = new WatchlistReader(written, held);
+        if (!written.isObject()) {
+            reader.problems.add("watchlist", "give an object with name, query, facts and channels");
+            reader.problems.refuse();
+        }
+        Watchlist read = reader.watchlist(now, addresses);
+        reader.problems.refuse();
+        return read;
+    }
+
+    private Watchlist watchlist(Instant now, WebhookAddresses addresses) {
+        written.fieldNames().forEachRemaining(key -> {
+            if (!KEYS.contains(key)) {
+                problems.add(key, "no such key; the keys are " + String.join(", ", List.copyOf(KEYS)));
+            }
+        });
+        return new Watchlist(
+                id(),
+                name(),
+                query(),
+                facts(),
+                new ChannelReader(problems, addresses, held).read(written.path("channels")),
+                rhythm(),
+                0L,
+                paused(),
+                since(now));
+    }
+
+    private String id() {
+        String id = text("id").orElseGet(() -> held.map(Watchlist::getId).orElseGet(this::idFromName));
+        if (!id.matches(ID)) {
+            problems.add("id", "give up to 64 lower-case letters, digits and hyphens");
+        }
+        return id;
+    }
+
+    private String idFromName() {
+        return text("name")
+                .orElse("")
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^a-z0-9]+", "-")
+                .replaceAll("^-|-$", "");
+    }
+
+    private String name() {
+        String name = text("name").orElseGet(() -> held.map(Watchlist::getName)
+                .orElseGet(() -> text("id").orElse("")));
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            problems.add("name", "give a name of up to " + LONGEST_NAME + " characters");
+        }
+        return name;
+    }
+
+    private String query() {
+        String query = text("query").orElse("");
+        try {
+            QueryLanguage.parse(query);
+        } catch (QueryError e) {
+            problems.add("query", e.getMessage());
+        }
+        return query;
+    }
+
+    private List<WatchedFact> facts() {
+        JsonNode given = written.path("facts");
+        if (given.isMissingNode()) {
+            return held.map(Watchlist::getFacts).orElse(List.of(WatchedFact.NEW));
+        }
+        List<WatchedFact> facts = new ArrayList<>();
+        given.forEach(fact -> fact(fact.asText()).ifPresent(facts::add));
+        if (!given.isArray() || given.isEmpty()) {
+            problems.add("facts", "give a list of one or more of " + FACTS);
+        }
+        return facts.stream().distinct().toList();
+    }
+
+    private Optional<WatchedFact> fact(String name) {
+        Optional<WatchedFact> known = Arrays.stream(WatchedFact.values())
+                .filter(fact -> fact != WatchedFact.UNKNOWN && fact.name().equals(name))
+                .findFirst();
+        if (known.isEmpty()) {
+            problems.add("facts", "no fact '" + name + "'; the facts are " + FACTS);
+        }
+        return known;
+    }
+
+    private Rhythm rhythm() {
+        if (!text("rhythm").orElse("immediate").equals("immediate")) {
+            problems.add("rhythm", "give immediate: daily and weekly digests are not available yet");
+        }
+        if (!text("groupWindow").orElse("PT0S").equals("PT0S")) {
+            problems.add("groupWindow", "give PT0S: alerts are not gathered yet");
+        }
+        return Rhythm.IMMEDIATE;
+    }
+
+    private boolean paused() {
+        JsonNode given = written.path("paused");
+        if (!given.isMissingNode() && !given.isBoolean()) {
+            problems.add("paused", "give true or false");
+        }
+        return given.isMissingNode() ? held.map(Watchlist::getPaused).orElse(false) : given.asBoolean();
+    }
+
+    private Instant since(Instant now) {
+        try {
+            return text("since").map(Instant::parse).orElseGet(() -> held.map(Watchlist::getSince)
+                    .orElse(now));
+        } catch (DateTimeParseException e) {
+            problems.add("since", "give an instant such as 2025-07-17T00:00:00Z");
+            return now;
+        }
+    }
+
+    private Optional<String> text(String key) {
+        JsonNode value = written.path(key);
+        if (!value.isMissingNode() && !value.isTextual()) {
+            problems.add(key, "give a text");
+        }
+        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
+    }
+}

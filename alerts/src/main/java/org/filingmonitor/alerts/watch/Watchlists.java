@@ -1,0 +1,82 @@
+package org.filingmonitor.alerts.watch;
+
+import io.javalin.http.ServiceUnavailableResponse;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.event.Watchlist;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+
+/** Writes watchlists to their topic, and waits until this instance matches with them. */
+public final class Watchlists implements AutoCloseable {
+
+    /** How long a write may take, and then how long this instance may take to apply it. */
+    static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final KafkaProducer<String, Watchlist> producer;
+    private final WatchlistTable table;
+
+    private final BooleanSupplier ready;
+
+    /**
+     * Writes with a producer of its own.
+     *
+     * @param ready tells whether the table holds all watchlists
+     */
+    public Watchlists(Map<String, String> kafka, WatchlistTable table, BooleanSupplier ready) {
+        this.table = table;
+        this.ready = ready;
+        AvroSerdes serdes = AvroSerdes.of(kafka);
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.putAll(kafka);
+        producer = new KafkaProducer<>(
+                config,
+                serdes.key(Topics.WATCHLISTS).serializer(),
+                serdes.value(Topics.WATCHLISTS).serializer());
+    }
+
+    /**
+     * Returns the watchlists as this instance knows them.
+     *
+     * @throws ServiceUnavailableResponse while it does not know them all
+     */
+    WatchlistTable table() {
+        if (!ready.getAsBoolean()) {
+            throw new ServiceUnavailableResponse("Watchlists are still being read; try again in a second");
+        }
+        return table;
+    }
+
+    /**
+     * Writes a watchlist; null deletes the one with that id.
+     *
+     * @return whether this instance has applied it; else it will
+     * @throws ExecutionException if Kafka did not take it
+     * @throws TimeoutException if Kafka did not take it in time
+     */
+    boolean write(String id, Watchlist watchlist) throws ExecutionException, InterruptedException, TimeoutException {
+        long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
+                .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                .offset();
+        return table.awaitApplied(offset, PATIENCE);
+    }
+
+    @Override
+    public void close() {
+        producer.close(PATIENCE);
+    }
+}

@@ -1,0 +1,33 @@
+package org.filingmonitor.alerts.wire;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.registry.RegistryUnavailableException;
+import org.filingmonitor.topic.Topic;
+
+/** What is kept of a record that could not be read or delivered: its bytes, where it stood and why. */
+public final class DeadLetter {
+
+    private DeadLetter() {}
+
+    /** Returns the dead letter of a record of a topic; its headers {@code position} and {@code reason} are UTF-8. */
+    public static ProducerRecord<byte[], byte[]> of(
+            Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> record, String reason) {
+        String position = record.topic() + "-" + record.partition() + "@" + record.offset();
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), record.key(), record.value());
+        letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
+        letter.headers().add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
+        return letter;
+    }
+
+    /** Tells whether a failure to read may go away by itself, as when the registry does not answer. */
+    public static boolean isPassing(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

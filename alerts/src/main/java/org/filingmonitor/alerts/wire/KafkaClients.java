@@ -1,0 +1,68 @@
+package org.filingmonitor.alerts.wire;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/**
+ * The Kafka clients of the dispatcher. They move bytes, so that a record that nobody can read reaches the dead letters as
+ * it is.
+ *
+ * @param kafka Kafka client properties
+ * @param instance name of this instance; groups know it again after a kill, without waiting for a time-out
+ */
+public record KafkaClients(Map<String, String> kafka, String instance) {
+
+    private static final String PREFIX = "filing-monitor-alerts-";
+
+    /** Most records taken at once, so that a transaction stays small. */
+    private static final int PAGE = 200;
+
+    /** Returns a member of a group that reads what was committed, from the beginning if it never read before. */
+    public KafkaConsumer<byte[], byte[]> member(String group) {
+        Map<String, Object> config = reading();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, PREFIX + group);
+        config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        config.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, PAGE);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Returns a reader on its own account. */
+    public KafkaConsumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    private Map<String, Object> reading() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.putAll(kafka);
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        return config;
+    }
+
+    /** Returns a producer that writes each record once. */
+    public KafkaProducer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns a producer of transactions, which ends those that its predecessor left open. */
+    public KafkaProducer<byte[], byte[]> transactionalProducer(String name) {
+        Map<String, Object> config = writing();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, PREFIX + name + "-" + instance);
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    private Map<String, Object> writing() {
+        Map<String, Object> config = new HashMap<>();
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        config.putAll(kafka);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        return config;
+    }
+}

@@ -1,0 +1,61 @@
+package org.filingmonitor.alerts;
+
+import java.time.Instant;
+import java.util.List;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.event.WatchedFact;
+import org.filingmonitor.event.Watchlist;
+
+/** A watchlist under construction: {@code aWatchlist("ai").query("ipc:G06N").watchlist()}. */
+public final class AWatchlist {
+
+    static {
+        GeneratedRecords.enable();
+    }
+
+    private final Watchlist.Builder watchlist = Watchlist.newBuilder().setSince(Instant.EPOCH);
+
+    private AWatchlist() {}
+
+    public static AWatchlist aWatchlist(String id) {
+        AWatchlist one = new AWatchlist();
+        one.watchlist.setId(id).setName(id).setQuery("*:*").setFacts(List.of(WatchedFact.NEW));
+        return one;
+    }
+
+    public AWatchlist query(String query) {
+        watchlist.setQuery(query);
+        return this;
+    }
+
+    public AWatchlist facts(WatchedFact... facts) {
+        watchlist.setFacts(List.of(facts));
+        return this;
+    }
+
+    public AWatchlist webhook(String url, String secret) {
+        watchlist.setChannels(List.of(new Channel(ChannelType.WEBHOOK, url, secret)));
+        return this;
+    }
+
+    public AWatchlist log() {
+        watchlist.setChannels(List.of(new Channel(ChannelType.LOG, "", null)));
+        return this;
+    }
+
+    public AWatchlist paused() {
+        watchlist.setPaused(true);
+        return this;
+    }
+
+    public AWatchlist since(Instant since) {
+        watchlist.setSince(since);
+        return this;
+    }
+
+    public Watchlist watchlist() {
+        return watchlist.build();
+    }
+}

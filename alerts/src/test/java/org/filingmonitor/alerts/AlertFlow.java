@@ -1,0 +1,78 @@
+package org.filingmonitor.alerts;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.Watchlist;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+
+/** The topology inside a test: changes and watchlists go in, alerts come out. */
+final class AlertFlow implements AutoCloseable {
+
+    private final Topology topology;
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<String, Watchlist> watchlists;
+    private final TestInputTopic<String, FilingChange> changes;
+    private final TestOutputTopic<String, Alert> alerts;
+
+    AlertFlow() {
+        Map<String, String> kafka =
+                Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
+        AlertsConfig config = AlertsConfig.of(kafka, Path.of(System.getProperty("java.io.tmpdir"), "alert-flow"));
+        AvroSerdes serdes = AvroSerdes.of(kafka);
+        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistTable());
+        driver = new TopologyTestDriver(topology, config.streamsProperties());
+        watchlists = driver.createInputTopic(
+                Topics.WATCHLISTS.name(),
+                serdes.key(Topics.WATCHLISTS).serializer(),
+                serdes.value(Topics.WATCHLISTS).serializer());
+        changes = driver.createInputTopic(
+                Topics.FILING_CHANGES.name(),
+                serdes.key(Topics.FILING_CHANGES).serializer(),
+                serdes.value(Topics.FILING_CHANGES).serializer());
+        alerts = driver.createOutputTopic(
+                Topics.ALERTS.name(),
+                serdes.key(Topics.ALERTS).deserializer(),
+                serdes.value(Topics.ALERTS).deserializer());
+    }
+
+    void watch(Watchlist watchlist) {
+        watchlists.pipeInput(watchlist.getId(), watchlist);
+    }
+
+    void unwatch(String id) {
+        watchlists.pipeInput(id, null);
+    }
+
+    void change(FilingChange change) {
+        change(change.getAfter().getId(), change);
+    }
+
+    void change(String id, FilingChange change) {
+        changes.pipeInput(id, change);
+    }
+
+    /** Returns the alerts since the last call. */
+    List<Alert> alerts() {
+        return alerts.readValuesToList();
+    }
+
+    String describe() {
+        return topology.describe().toString();
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}

@@ -1,0 +1,134 @@
+package org.filingmonitor.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.filingmonitor.alerts.AFiling.aFiling;
+import static org.filingmonitor.alerts.AWatchlist.aWatchlist;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.Reason;
+import org.filingmonitor.event.WatchedFact;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AlertTopologyTest {
+
+    private static final Instant NOW = Instant.parse("2025-07-17T10:00:00Z");
+
+    private final AlertFlow flow = new AlertFlow();
+
+    @AfterEach
+    void stop() {
+        flow.close();
+    }
+
+    private static FilingChange fresh(Filing filing) {
+        return new FilingChange(null, filing, List.of("NEW"), NOW, false);
+    }
+
+    @Test
+    void alertsWithTheFilingAndTheReasons() {
+        flow.watch(aWatchlist("ai").query("owner:alipay AND ipc:G06N").watchlist());
+        Filing filing = aFiling("US-1")
+                .owners("Alipay (Hangzhou) Information Technology Co., Ltd.")
+                .ipc("G06N 3/08")
+                .filing();
+
+        flow.change(fresh(filing));
+
+        List<Alert> alerts = flow.alerts();
+        assertThat(alerts).hasSize(1);
+        Alert alert = alerts.get(0);
+        assertThat(alert.getId()).matches("[0-9a-f]{32}");
+        assertThat(alert.getWatchlistId()).isEqualTo("ai");
+        assertThat(alert.getFact()).isEqualTo("NEW");
+        assertThat(alert.getFiredAt()).isEqualTo(NOW);
+        assertThat(alert.getFiling()).isEqualTo(filing);
+        assertThat(alert.getReasons()).extracting(Reason::getClause).containsExactly("owner:alipay", "ipc:G06N");
+    }
+
+    @Test
+    void neverFiresAnAlertTwiceThoughTheFilingCeasesAndBeginsToMatchAgain() {
+        flow.watch(aWatchlist("w").query("title:wheel").watchlist());
+        Filing wheel = aFiling("US-1").title("Wheel").filing();
+        Filing axle = aFiling("US-1").title("Axle").filing();
+
+        flow.change(fresh(wheel));
+        flow.change(new FilingChange(wheel, axle, List.of("AMENDED"), NOW, false));
+        flow.change(new FilingChange(axle, wheel, List.of("AMENDED"), NOW, false));
+        flow.change(fresh(wheel));
+
+        assertThat(flow.alerts()).extracting(Alert::getFact).containsExactly("NEW");
+    }
+
+    @Test
+    void staysSilentWhenAKnownFilingGetsAnotherId() {
+        flow.watch(aWatchlist("w").query("title:wheel").watchlist());
+        Filing publication = aFiling("US-PUB-1").title("Wheel").filing();
+        Filing application = aFiling("US-1").title("Wheel").filing();
+        Filing axle = aFiling("US-1").title("Axle").filing();
+
+        flow.change(fresh(publication));
+        flow.change(new FilingChange(publication, application, List.of(), NOW, false));
+        flow.change(new FilingChange(application, axle, List.of("AMENDED"), NOW, false));
+        flow.change(new FilingChange(axle, application, List.of("AMENDED"), NOW, false));
+
+        assertThat(flow.alerts()).extracting(alert -> alert.getFiling().getId()).containsExactly("US-PUB-1");
+    }
+
+    @Test
+    void matchesWithWatchlistsAsTheyAreNow() {
+        flow.watch(aWatchlist("w").query("title:axle").watchlist());
+        flow.watch(aWatchlist("gone").query("*:*").watchlist());
+        flow.watch(aWatchlist("w").query("title:wheel").watchlist());
+        flow.unwatch("gone");
+
+        flow.change(fresh(aFiling("US-1").title("Wheel").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("w");
+    }
+
+    @Test
+    void passesOverAWatchlistWhoseQueryIsNone() {
+        flow.watch(aWatchlist("a-bad").query("title:(").watchlist());
+        flow.watch(aWatchlist("b-good").watchlist());
+
+        flow.change(fresh(aFiling("US-1").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+    }
+
+    @Test
+    void passesOverAFilingThatCeasedToExist() {
+        flow.watch(aWatchlist("w").watchlist());
+
+        flow.change("US-1", new FilingChange(aFiling("US-1").filing(), null, List.of(), NOW, false));
+
+        assertThat(flow.alerts()).isEmpty();
+    }
+
+    @Test
+    void givesDifferentFactsDifferentIds() {
+        flow.watch(aWatchlist("w")
+                .facts(WatchedFact.NEW, WatchedFact.PUBLISHED, WatchedFact.GRANTED)
+                .watchlist());
+
+        flow.change(fresh(aFiling("CN-1").publications("CN1A", "CN1B").filing()));
+        flow.change(fresh(aFiling("CN-2").publications("CN2A").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getId).hasSize(4).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void looksAsItDidWhenItWasReviewed() throws IOException {
+        try (InputStream golden = getClass().getResourceAsStream("/alert-topology.txt")) {
+            assertThat(flow.describe()).isEqualTo(new String(golden.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}

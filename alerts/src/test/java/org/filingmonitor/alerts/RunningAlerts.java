@@ -1,0 +1,121 @@
+package org.filingmonitor.alerts;
+
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.Javalin;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.deliver.RetrySchedule;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+
+/** The application as it runs: on a real broker, behind a real HTTP server. */
+final class RunningAlerts implements AutoCloseable {
+
+    static final Duration SOON = Duration.ofSeconds(30);
+
+    private static final RetrySchedule RETRIES = new RetrySchedule(4, Duration.ofMillis(100), Duration.ofMillis(400));
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final AlertsApp app;
+    private final Javalin server;
+    private final KafkaProducer<String, FilingChange> changes;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RunningAlerts(Map<String, String> kafka, Path stateDir) {
+        this(kafka, stateDir, RETRIES);
+    }
+
+    RunningAlerts(Map<String, String> kafka, Path stateDir, RetrySchedule retries) {
+        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, "alerts-1", true, retries, true));
+        server = Javalin.create(config -> {
+                    config.startup.showJavalinBanner = false;
+                    config.jetty.host = "127.0.0.1";
+                    config.jetty.port = 0;
+                    config.routes.exception(
+                            HttpResponseException.class, (refusal, request) -> request.status(refusal.getStatus())
+                                    .json(Map.of("detail", refusal.getMessage(), "members", refusal.getDetails())));
+                    app.routes(config.routes);
+                })
+                .start();
+        AvroSerdes serdes = AvroSerdes.of(kafka);
+        changes = new KafkaProducer<>(
+                new HashMap<>(kafka),
+                serdes.key(Topics.FILING_CHANGES).serializer(),
+                serdes.value(Topics.FILING_CHANGES).serializer());
+    }
+
+    RunningAlerts ready() {
+        await().atMost(SOON).until(app::isReady);
+        return this;
+    }
+
+    /** A filing is seen for the first time. */
+    void appears(Filing filing) throws Exception {
+        change(new FilingChange(null, filing, List.of("NEW"), Instant.now(), false));
+    }
+
+    void change(FilingChange change) throws Exception {
+        changes.send(new ProducerRecord<>(
+                        Topics.FILING_CHANGES.name(), change.getAfter().getId(), change))
+                .get();
+    }
+
+    HttpResponse<String> send(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return JSON.readTree(send("GET", path, null).body());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) throws IOException {
+        return JSON.readTree(answer.body());
+    }
+
+    /** Makes a watchlist and returns it as the answer shows it. */
+    JsonNode watch(String watchlist) throws IOException, InterruptedException {
+        HttpResponse<String> answer = send("POST", "/api/v1/watchlists", watchlist);
+        if (answer.statusCode() != 201) {
+            throw new AssertionError(answer.statusCode() + " " + answer.body());
+        }
+        return json(answer);
+    }
+
+    JsonNode watch(String id, String query, String... urls) throws IOException, InterruptedException {
+        var watchlist = JSON.createObjectNode().put("id", id).put("name", id).put("query", query);
+        var channels = watchlist.putArray("channels");
+        for (String url : urls) {
+            channels.addObject().put("type", "webhook").put("url", url);
+        }
+        return watch(watchlist.toString());
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+        app.close();
+        changes.close();
+    }
+}
