@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged monitor as a process of its own, as users run it. */
 final class RunningMonitor implements AutoCloseable {
@@ -33,11 +34,16 @@ final class RunningMonitor implements AutoCloseable {
 
     /** Starts {@code up --port 0} and returns once it is ready. */
     static RunningMonitor up(Path dataDir, String... options) throws IOException {
-        Files.createDirectories(dataDir);
         List<String> args = new ArrayList<>(List.of("up", "--port", "0", "--data-dir", dataDir.toString()));
         args.addAll(List.of(options));
+        return start(dataDir, command(args));
+    }
+
+    /** Starts a command that runs a monitor on a data directory and returns once that is ready. */
+    static RunningMonitor start(Path dataDir, List<String> command) throws IOException {
+        Files.createDirectories(dataDir);
         Files.deleteIfExists(dataDir.resolve("endpoints.json")); // one that a kill left would look ready
-        Process process = new ProcessBuilder(command(args))
+        Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(dataDir.resolveSibling("up.log").toFile())
                 .start();
@@ -89,6 +95,13 @@ final class RunningMonitor implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(dataDir.resolveSibling("ingest.log").toFile())
                 .start();
+    }
+
+    /** Returns the ids of its processes: its own and its children's. */
+    List<Long> processIds() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(ProcessHandle::pid)
+                .toList();
     }
 
     private List<ProcessHandle> children() {
