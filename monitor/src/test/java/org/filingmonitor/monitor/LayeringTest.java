@@ -3,8 +3,6 @@ package org.filingmonitor.monitor;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
-import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -68,10 +66,6 @@ class LayeringTest {
                     "org.apache.kafka.storage..");
 
     @ArchTest
-    static final ArchRule packagesHaveNoCycles = slices().matching("org.filingmonitor.(**)")
-            .should()
-            .beFreeOfCycles()
-            .ignoreDependency(
-                    DescribedPredicate.alwaysTrue(),
-                    HasName.Predicates.name("org.filingmonitor.streams.SingleObjectSerde"));
+    static final ArchRule packagesHaveNoCycles =
+            slices().matching("org.filingmonitor.(**)").should().beFreeOfCycles();
 }

@@ -21,15 +21,13 @@ import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.FilingUpdate;
 import org.filingmonitor.streams.filing.SoundObservations;
 import org.filingmonitor.streams.state.ScopeDeltas;
+import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.title.LongestTitles;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
 /** READ FIRST: how observations become filings, changes and counts. */
 public final class FilingTopology {
-
-    /** Name of the store that every instance holds whole: IPC symbol to its title. */
-    public static final String TITLES_STORE = "ipc-titles";
 
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
@@ -102,7 +100,7 @@ public final class FilingTopology {
                 Topics.IPC_TITLES.name(),
                 read(Topics.IPC_TITLES).withName("ipc-titles"),
                 // A global store is filled with the topic's own bytes: its serdes are the topic's.
-                Materialized.<String, IpcTitle, KeyValueStore<Bytes, byte[]>>as(TITLES_STORE)
+                Materialized.<String, IpcTitle, KeyValueStore<Bytes, byte[]>>as(LongestTitles.TABLE)
                         .withStoreType(Materialized.StoreType.IN_MEMORY)
                         .withKeySerde(serdes.key(Topics.IPC_TITLES))
                         .withValueSerde(serdes.value(Topics.IPC_TITLES)));

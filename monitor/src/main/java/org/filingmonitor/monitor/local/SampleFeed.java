@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 
 /** The sample that ships with the monitor: bibliographic facts of real filings, without abstracts. */
 final class SampleFeed {
 
-    private static final List<String> PAGES = List.of("alipay-portfolio.txt");
+    private static final List<String> PAGES =
+            List.of("alipay-portfolio.txt", "agency-listing.txt", "document-page.txt");
 
     private SampleFeed() {}
 
@@ -24,9 +26,12 @@ final class SampleFeed {
         }
     }
 
+    /** A page appears whole, or not at all. */
     private static void unpack(String page, Path file) throws IOException {
+        Path copy = file.resolveSibling("." + page);
         try (InputStream content = SampleFeed.class.getResourceAsStream("/sample/" + page)) {
-            Files.copy(content, file);
+            Files.copy(content, copy, StandardCopyOption.REPLACE_EXISTING);
         }
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
     }
 }

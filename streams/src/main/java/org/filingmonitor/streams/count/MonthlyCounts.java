@@ -12,9 +12,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.MonthlyCount;
-import org.filingmonitor.streams.SingleObjectSerde;
 import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.ScopeDeltas;
+import org.filingmonitor.streams.state.SingleObjectSerde;
 
 /** Sums the deltas of each scope into its rows, and forwards every row that moved; null for one that died. */
 public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, CountKey, MonthlyCount> {

@@ -16,12 +16,12 @@ import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
-import org.filingmonitor.streams.SingleObjectSerde;
 import org.filingmonitor.streams.count.CountDeltas;
 import org.filingmonitor.streams.count.CountKeys;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.ScopeDeltas;
+import org.filingmonitor.streams.state.SingleObjectSerde;
 
 /** Holds the state of every filing, and turns each observation into the update that it causes. */
 public final class FilingTable implements FixedKeyProcessorSupplier<String, FilingObservation, FilingUpdate> {

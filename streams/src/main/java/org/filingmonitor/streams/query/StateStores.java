@@ -19,11 +19,11 @@ import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.serde.AvroSerdes;
-import org.filingmonitor.streams.FilingTopology;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.title.LongestTitles;
 import org.filingmonitor.topic.Topics;
 
 /**
@@ -75,8 +75,8 @@ public final class StateStores {
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
     Optional<String> title(String symbol) {
         return orTryAgain(() -> {
-            ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.store(StoreQueryParameters.fromNameAndType(
-                    FilingTopology.TITLES_STORE, QueryableStoreTypes.keyValueStore()));
+            ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.store(
+                    StoreQueryParameters.fromNameAndType(LongestTitles.TABLE, QueryableStoreTypes.keyValueStore()));
             return Optional.ofNullable(titles.get(symbol)).map(IpcTitle::getTitle);
         });
     }

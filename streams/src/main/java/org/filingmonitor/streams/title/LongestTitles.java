@@ -19,6 +19,9 @@ import org.filingmonitor.event.IpcTitle;
  */
 public final class LongestTitles implements FixedKeyProcessorSupplier<String, String, IpcTitle> {
 
+    /** Name of the store that every instance holds whole: IPC symbol to its title. */
+    public static final String TABLE = "ipc-titles";
+
     private static final String STORE = "longest-titles";
 
     private static final Comparator<String> LENGTH =

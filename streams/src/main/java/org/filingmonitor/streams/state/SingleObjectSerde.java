@@ -1,8 +1,9 @@
-package org.filingmonitor.streams;
+package org.filingmonitor.streams.state;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.kafka.common.errors.SerializationException;
@@ -43,7 +44,7 @@ public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessag
     private T value(String topic, byte[] bytes) {
         try {
             return decoder.decode(bytes);
-        } catch (IOException | org.apache.avro.AvroRuntimeException e) {
+        } catch (IOException | AvroRuntimeException e) {
             throw new SerializationException("Cannot read a record of " + topic + ": " + e.getMessage(), e);
         }
     }

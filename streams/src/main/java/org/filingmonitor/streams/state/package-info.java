@@ -1,0 +1,2 @@
+/** The records of the stores and internal topics, and how they are written. */
+package org.filingmonitor.streams.state;
