@@ -34,8 +34,8 @@ final class ListingRecord {
     ListingRecord(List<String> lines, boolean last, boolean cut) {
         lines.forEach(this::take);
         this.cut = last && cut && inAbstract;
-        if (last && !fields.has(ChineseLabel.ABSTRACT)) {
-            throw new IllegalArgumentException("incomplete: ends before 'Abstract'");
+        if (last && !fields.has(ChineseLabel.ABSTRACT) && (cut || !fields.has(ChineseLabel.FILING_DATE))) {
+            throw new IllegalArgumentException("incomplete: the page ends within it");
         }
     }
 

@@ -119,13 +119,21 @@ class CnListingParserTest {
 
     @Test
     void rejectsARecordWhoseEndOrBeginningIsMissing() {
-        String endMissing = APPLICATION.substring(0, APPLICATION.indexOf("Abstract"));
-        assertThat(reasons(read(GRANT + endMissing))).containsExactly("incomplete: ends before 'Abstract'");
+        String endMissing = APPLICATION.substring(0, APPLICATION.indexOf("申请日"));
+        assertThat(reasons(read(GRANT + endMissing))).containsExactly("incomplete: the page ends within it");
+        String dateCut = APPLICATION.substring(0, APPLICATION.indexOf("20\n\n    Abstract"));
+        assertThat(reasons(read(GRANT + dateCut))).containsExactly("incomplete: the page ends within it");
 
         String beginningMissing = APPLICATION.substring(APPLICATION.indexOf("公开(公告)日"));
         Reading reading = read(beginningMissing + GRANT);
         assertThat(reasons(reading)).containsExactly("a record without its beginning");
         assertThat(ids(reading)).containsExactly("CN-202010223005");
+    }
+
+    @Test
+    void readsARecordWithoutAnAbstractAtThePagesEnd() {
+        String noAbstract = APPLICATION.substring(0, APPLICATION.indexOf("Abstract"));
+        assertThat(read(GRANT + noAbstract.stripTrailing() + "\n").filings()).hasSize(2);
     }
 
     @Test
