@@ -53,7 +53,7 @@ class FailurePolicyIT {
     @Test
     void waitsForAKafkaThatIsAwayAtTheStart() throws Exception {
         elsewhere.stopKafka();
-        try (ApartProcess streams = start("streams")) {
+        try (ApartProcess streams = streams()) {
             streams.awaitUnready("kafka");
             assertThat(streams.get(streams.url() + "/api/v1/profile").statusCode())
                     .isEqualTo(503);
@@ -69,7 +69,7 @@ class FailurePolicyIT {
     @Test
     void waitsForARegistryThatIsAwayAtTheStart() throws Exception {
         elsewhere.stopRegistry();
-        try (ApartProcess producer = start("producer")) {
+        try (ApartProcess producer = producer()) {
             producer.awaitUnready("registry");
 
             elsewhere.startRegistry();
@@ -80,8 +80,8 @@ class FailurePolicyIT {
 
     @Test
     void resumesWhenKafkaComesBack() throws Exception {
-        try (ApartProcess producer = start("producer");
-                ApartProcess streams = start("streams")) {
+        try (ApartProcess producer = producer();
+                ApartProcess streams = streams()) {
             producer.awaitReady();
             streams.awaitReady();
 
@@ -137,8 +137,14 @@ class FailurePolicyIT {
         assertOneLine(with("security.protocol", "SASL"), "security.protocol");
     }
 
-    private ApartProcess start(String application) throws IOException {
-        return ApartProcess.start(directory, elsewhere.clients(), application);
+    private ApartProcess producer() throws IOException {
+        return ApartProcess.start(directory, elsewhere.clients(), "producer");
+    }
+
+    /** With the state of the test before: an instance of another name would wait for that one's session to end. */
+    private ApartProcess streams() throws IOException {
+        String state = temp.resolve("streams").toString();
+        return ApartProcess.start(directory, elsewhere.clients(), "streams", "--state-dir", state);
     }
 
     private Map<String, String> with(String key, String value) {
