@@ -37,6 +37,11 @@ public record AlertsConfig(
         return new AlertsConfig(kafka, stateDir, "alerts-1", false, RetrySchedule.DEFAULT, false);
     }
 
+    /** Returns this configuration under another name than the default, {@code alerts-1}. */
+    public AlertsConfig withInstance(String name) {
+        return new AlertsConfig(kafka, stateDir, name, allowPrivateWebhooks, retries, sample);
+    }
+
     /** Returns this configuration with webhooks to private addresses, and over http, allowed or not. */
     public AlertsConfig withPrivateWebhooks(boolean allowed) {
         return new AlertsConfig(kafka, stateDir, instance, allowed, retries, sample);

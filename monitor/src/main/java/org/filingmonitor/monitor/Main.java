@@ -7,7 +7,9 @@ import java.util.TreeSet;
 import org.filingmonitor.monitor.command.AlertsCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
+import org.filingmonitor.monitor.command.ProducerCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
+import org.filingmonitor.monitor.command.StreamsCommand;
 import org.filingmonitor.monitor.command.TopicsCommand;
 import org.filingmonitor.monitor.command.UpCommand;
 import org.filingmonitor.monitor.command.WatchlistsCommand;
@@ -31,7 +33,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
             CountsCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,
-            TopicsCommand.class
+            TopicsCommand.class,
+            ProducerCommand.class,
+            StreamsCommand.class
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,

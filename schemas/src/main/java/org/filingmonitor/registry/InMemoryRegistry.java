@@ -89,6 +89,11 @@ final class InMemoryRegistry implements SchemaRegistry {
     }
 
     @Override
+    public boolean answers() {
+        return true;
+    }
+
+    @Override
     public synchronized void setCompatibility(Compatibility level) {
         global = level;
     }

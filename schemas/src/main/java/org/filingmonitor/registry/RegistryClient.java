@@ -124,6 +124,11 @@ final class RegistryClient implements SchemaRegistry {
     }
 
     @Override
+    public boolean answers() {
+        return http.answers();
+    }
+
+    @Override
     public void setCompatibility(Compatibility level) {
         http.call("PUT", "/config", wanted(level));
     }

@@ -86,6 +86,21 @@ final class RegistryHttp {
         }
     }
 
+    /** Tells whether an address answers, be it with a refusal; makes one round. */
+    boolean answers() {
+        try {
+            round("GET", "/schemas/types", null);
+            return true;
+        } catch (RegistryException refusal) {
+            return true;
+        } catch (RegistryUnavailableException away) {
+            return false;
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private JsonNode round(String method, String path, JsonNode body) throws InterruptedException {
         int first = answeredLast.get();
         List<String> failures = new ArrayList<>();

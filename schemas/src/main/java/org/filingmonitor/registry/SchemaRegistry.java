@@ -52,6 +52,9 @@ public interface SchemaRegistry {
     /** Sets what is demanded of new schemas of every subject for which nothing else is said. */
     void setCompatibility(Compatibility level);
 
+    /** Tells whether the registry answers now; asks once, and throws nothing. */
+    boolean answers();
+
     /** A schema and its id. */
     record Registered(int id, Schema schema) {}
 }

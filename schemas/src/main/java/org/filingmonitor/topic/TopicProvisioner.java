@@ -40,6 +40,21 @@ public final class TopicProvisioner {
         }
     }
 
+    /**
+     * Verifies every topic of the catalogue, and creates none. Schemas that the registry does not have yet, as after an
+     * upgrade, are registered.
+     *
+     * @param kafka configuration of Kafka clients, and Confluent's keys for the registry
+     * @throws ProvisioningException that names what is missing or differs, and its cure
+     * @throws org.apache.kafka.common.KafkaException if the cluster or the registry cannot be asked
+     */
+    public static void verify(Map<String, ?> kafka) {
+        SchemaRegistry registry = SchemaRegistry.of(kafka);
+        try (Admin admin = Admin.create(new HashMap<>(kafka))) {
+            new TopicProvisioner(admin, registry, Optional.empty()).verify(Topics.all());
+        }
+    }
+
     TopicProvisioner(Admin admin, SchemaRegistry registry, Optional<Short> replicationFactor) {
         this.broker = new BrokerTopics(admin);
         this.registry = registry;
@@ -54,10 +69,7 @@ public final class TopicProvisioner {
      */
     List<ProvisionedTopic> provision(Collection<Topic<?, ?>> topics) {
         Map<String, TopicShape> wanted = shapes(topics);
-        Map<String, TopicShape> existing = broker.existing(wanted.keySet());
-        throwIfAny(existing.values().stream()
-                .flatMap(found -> wanted.get(found.name()).differences(found).stream())
-                .toList());
+        Map<String, TopicShape> existing = existing(wanted);
         broker.create(
                 wanted.values().stream()
                         .filter(shape -> !existing.containsKey(shape.name()))
@@ -71,6 +83,26 @@ public final class TopicProvisioner {
                         !existing.containsKey(shape.name()),
                         schemaIds.getOrDefault(shape.name(), Map.of())))
                 .toList();
+    }
+
+    /** As {@link #verify(Map)}, for some topics. */
+    void verify(Collection<Topic<?, ?>> topics) {
+        Map<String, TopicShape> wanted = shapes(topics);
+        List<String> missing = new ArrayList<>(wanted.keySet());
+        missing.removeAll(existing(wanted).keySet());
+        if (!missing.isEmpty()) {
+            throw new ProvisioningException(List.of("Kafka has no " + String.join(", ", missing)
+                    + ": run 'filing-monitor topics' with this configuration first"));
+        }
+        register(topics);
+    }
+
+    private Map<String, TopicShape> existing(Map<String, TopicShape> wanted) {
+        Map<String, TopicShape> existing = broker.existing(wanted.keySet());
+        throwIfAny(existing.values().stream()
+                .flatMap(found -> wanted.get(found.name()).differences(found).stream())
+                .toList());
+        return existing;
     }
 
     private static Map<String, TopicShape> shapes(Collection<Topic<?, ?>> topics) {

@@ -72,6 +72,18 @@ class RegistryClientTest extends SchemaRegistryContract {
     }
 
     @Test
+    void tellsAtOnceWhetherTheServerAnswers() {
+        assertThat(client.answers()).isTrue();
+        server.answerNext(401, "");
+        assertThat(client.answers()).as("a refusal is an answer").isTrue();
+        server.answerNext(503, AWAY);
+        assertThat(client.answers()).isFalse();
+        assertThat(server.calls()).as("each asks once").hasSize(3);
+        server.close();
+        assertThat(client.answers()).isFalse();
+    }
+
+    @Test
     void triesAgainWhenTheServerFails() {
         server.answerNext(503, AWAY);
         server.answerNext(500, "<html>not even JSON</html>");

@@ -91,6 +91,21 @@ class TopicProvisionerTest {
     }
 
     @Test
+    void verifiesWithoutCreatingWhatIsMissing() throws Exception {
+        Topic<String, FeedStatus> there = new Topic<>("there.v1", String.class, FeedStatus.class, 1, Cleanup.KEEP);
+        Topic<String, FeedStatus> absent = new Topic<>("absent.v1", String.class, FeedStatus.class, 1, Cleanup.KEEP);
+        provisioner("mock://verified").provision(List.of(there));
+
+        provisioner("mock://verified").verify(List.of(there));
+        provisioner("mock://empty").verify(List.of(there));
+        assertThat(registry("mock://empty").versions("there.v1-value")).hasSize(1);
+        assertThatExceptionOfType(ProvisioningException.class)
+                .isThrownBy(() -> provisioner("mock://verified").verify(List.of(there, absent)))
+                .withMessage("Kafka has no absent.v1: run 'filing-monitor topics' with this configuration first");
+        assertThat(admin.listTopics().names().get()).doesNotContain("absent.v1");
+    }
+
+    @Test
     void tellsEveryDifferenceOfTopicsAtOnceAndCreatesNothing() throws Exception {
         admin.createTopics(List.of(new NewTopic("odd.v1", 1, (short) 1), new NewTopic("small.v1", 1, (short) 1)))
                 .all()

@@ -4,6 +4,10 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
@@ -12,32 +16,66 @@ import org.filingmonitor.streams.query.StateStores;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The streams application: runs the topology and answers readers. */
+/**
+ * The streams application: runs the topology and answers readers. Kafka Streams gives up where its global thread fails,
+ * as it does while Kafka is away at the start; then it is built anew.
+ */
 public final class StreamsApp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
-    private final KafkaStreams streams;
+    private final StreamsConfig config;
+    private final AvroSerdes serdes;
     private final QueryApi queries;
+    private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
+    private volatile KafkaStreams streams;
 
     private StreamsApp(StreamsConfig config) {
-        Properties properties = config.streamsProperties();
-        AvroSerdes serdes = AvroSerdes.of(config.kafka());
-        streams = new KafkaStreams(
-                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes), properties);
-        queries = new QueryApi(new StateStores(streams, config.applicationServer(), serdes), Clock.systemUTC());
+        this.config = config;
+        serdes = AvroSerdes.of(config.kafka());
+        streams = build();
+        queries = new QueryApi(new StateStores(() -> streams, config.applicationServer(), serdes), Clock.systemUTC());
     }
 
-    /** Starts the topology; it is ready once {@link #isReady()} says so. */
+    /**
+     * Starts the topology and returns at once; it is ready once {@link #isReady()} says so, and resumes by itself if Kafka
+     * was away.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the configuration is wrong, or the state directory in use
+     */
     public static StreamsApp start(StreamsConfig config) {
         StreamsApp app = new StreamsApp(config);
-        app.streams.setUncaughtExceptionHandler(failure -> {
+        ScheduledFuture<?> unused =
+                app.tending.scheduleWithFixedDelay(app::tend, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return app;
+    }
+
+    private KafkaStreams build() {
+        Properties properties = config.streamsProperties();
+        KafkaStreams built = new KafkaStreams(
+                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes), properties);
+        built.setUncaughtExceptionHandler(failure -> {
             LOG.error("A stream thread stopped, another one takes over: {}", failure.toString(), failure);
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        app.streams.start();
-        return app;
+        return built;
+    }
+
+    private void tend() {
+        try {
+            if (streams.state() == KafkaStreams.State.ERROR) {
+                LOG.warn("The topology stopped and begins again");
+                streams.close(CLOSE);
+                streams = build();
+            }
+            if (streams.state() == KafkaStreams.State.CREATED) {
+                streams.start();
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("The topology cannot start now, and is tried again: {}", e.toString());
+        }
     }
 
     /** Adds the routes of the query API. */
@@ -52,6 +90,14 @@ public final class StreamsApp implements AutoCloseable {
 
     @Override
     public void close() {
+        tending.shutdownNow();
+        try {
+            if (!tending.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("The topology is still starting while it is closed");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         streams.close(CLOSE);
     }
 }

@@ -2,11 +2,16 @@ package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
+import org.filingmonitor.alerts.AlertsApp;
+import org.filingmonitor.alerts.AlertsConfig;
+import org.filingmonitor.monitor.apart.Application;
 import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -14,17 +19,60 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code alerts}: what the monitor has alerted of. */
-@Command(name = "alerts", description = "Shows the alerts of the running monitor.", synopsisSubcommandLabel = "COMMAND")
-public final class AlertsCommand {
+/** {@code alerts}: what the monitor has alerted of; by itself, the alerts application alone. */
+@Command(
+        name = "alerts",
+        description = {
+            "Shows the alerts of the running monitor: see 'filing-monitor alerts tail --help'.",
+            "",
+            "Without a command, runs the alerts application alone, on a Kafka and schema registry elsewhere: it keeps "
+                    + "watchlists, matches every change of a filing with them, and tells their subscribers. Run "
+                    + "'filing-monitor topics' first."
+        },
+        synopsisSubcommandLabel = "[COMMAND]")
+public final class AlertsCommand implements Callable<Integer> {
 
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Mixin
     CommonOptions common;
 
+    @Mixin
+    private ApartOptions apart;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = ".filing-monitor-alerts",
+            description = "directory that keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
+                    + "directory); without it it is read from Kafka anew")
+    private Path stateDir;
+
+    @Option(
+            names = "--instance",
+            paramLabel = "NAME",
+            defaultValue = "alerts-1",
+            description = "name among the instances that share the work, the same at each start (default: "
+                    + "${DEFAULT-VALUE})")
+    private String instance;
+
+    @Option(
+            names = "--allow-private-webhooks",
+            description = "let webhooks go to private, loopback and link-local addresses, and over http")
+    private boolean allowPrivateWebhooks;
+
     @Spec
     private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        return apart.run(spec, (kafka, here) -> {
+            AlertsApp app = AlertsApp.start(AlertsConfig.of(kafka, stateDir)
+                    .withInstance(instance)
+                    .withPrivateWebhooks(allowPrivateWebhooks));
+            return new Application(app, app::routes, app::isReady);
+        });
+    }
 
     @Command(name = "tail", description = "Shows the newest alerts, and new ones as they are fired, until Ctrl-C.")
     int tail(

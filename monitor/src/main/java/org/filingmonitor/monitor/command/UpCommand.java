@@ -1,13 +1,9 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.PrintWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
 import org.filingmonitor.monitor.local.Endpoints;
 import org.filingmonitor.monitor.local.LocalConfig;
 import org.filingmonitor.monitor.local.LocalMonitor;
@@ -45,21 +41,8 @@ public final class UpCommand implements Callable<Integer> {
             description = "HTTP port (default: ${DEFAULT-VALUE}); 0 picks a free port for everything")
     private int port;
 
-    @Option(
-            names = "--feed",
-            paramLabel = "PATH",
-            split = ":",
-            splitSynopsisLabel = ":",
-            description = "file or directory of filings to watch; may be repeated")
-    private List<Path> feeds = List.of();
-
-    @Option(
-            names = "--feed-history",
-            paramLabel = "PATH",
-            split = ":",
-            splitSynopsisLabel = ":",
-            description = "the same, for filings of the past: they alert nobody; may be repeated")
-    private List<Path> historyFeeds = List.of();
+    @Mixin
+    private FeedOptions feed;
 
     @Option(names = "--empty", description = "without the sample feed")
     private boolean empty;
@@ -74,11 +57,12 @@ public final class UpCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         checkOptions();
         long begun = System.nanoTime();
-        LocalLog.in(dataDir.path);
+        RunLog.intoFiles(dataDir.path);
         try (LocalMonitor monitor = new LocalMonitor()) {
             Thread stop = new Thread(monitor::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            Endpoints endpoints = monitor.start(new LocalConfig(dataDir.path, port, feeds, historyFeeds, !empty));
+            Endpoints endpoints =
+                    monitor.start(new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty));
             report(endpoints, (System.nanoTime() - begun) / 1e9);
             if (!stopWhenReady) {
                 new CountDownLatch(1).await();
@@ -91,13 +75,7 @@ public final class UpCommand implements Callable<Integer> {
         if (port < 0 || port > 65535) {
             throw new ParameterException(spec.commandLine(), "--port must lie between 0 and 65535, not " + port);
         }
-        Stream.concat(feeds.stream(), historyFeeds.stream())
-                .filter(feed -> !Files.isReadable(feed))
-                .findFirst()
-                .ifPresent(feed -> {
-                    throw new ParameterException(
-                            spec.commandLine(), "--feed " + feed + ": no such file or directory, or not readable");
-                });
+        feed.check(spec);
     }
 
     private void report(Endpoints endpoints, double seconds) {

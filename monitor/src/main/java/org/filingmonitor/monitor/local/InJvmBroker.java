@@ -35,11 +35,19 @@ final class InJvmBroker implements AutoCloseable {
      * @throws Exception whatever Kafka says, when it cannot start
      */
     static InJvmBroker start(Path directory, int port, int controllerPort) throws Exception {
+        return start(directory, port, controllerPort, Map.of());
+    }
+
+    /** As {@link #start(Path, int, int)}, with properties of Kafka's broker over those that are set here. */
+    static InJvmBroker start(Path directory, int port, int controllerPort, Map<String, String> overrides)
+            throws Exception {
         // Kafka writes this file last, so a directory whose formatting was cut short is formatted again.
         if (Files.notExists(directory.resolve("meta.properties"))) {
             format(directory);
         }
-        KafkaConfig config = new KafkaConfig(properties(directory, port, controllerPort), false);
+        Map<String, String> properties = properties(directory, port, controllerPort);
+        properties.putAll(overrides);
+        KafkaConfig config = new KafkaConfig(properties, false);
         InJvmBroker broker = new InJvmBroker(new KafkaRaftServer(config, Time.SYSTEM));
         try {
             broker.server.startup();

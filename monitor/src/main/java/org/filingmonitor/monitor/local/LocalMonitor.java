@@ -7,9 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import org.filingmonitor.alerts.AlertsApp;
@@ -17,13 +15,12 @@ import org.filingmonitor.alerts.AlertsConfig;
 import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.monitor.http.Health;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.running.RunningParts;
 import org.filingmonitor.producer.ProducerApp;
 import org.filingmonitor.producer.ProducerConfig;
 import org.filingmonitor.streams.StreamsApp;
 import org.filingmonitor.streams.StreamsConfig;
 import org.filingmonitor.topic.TopicProvisioner;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Everything in one go, on loopback: Kafka, the schema registry, the three applications and their HTTP server.
@@ -33,12 +30,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalMonitor implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LocalMonitor.class);
     private static final Duration UNTIL_READY = Duration.ofMinutes(2);
     private static final Duration POLL = Duration.ofMillis(50);
 
-    private final Deque<AutoCloseable> running = new ArrayDeque<>();
-    private boolean closed;
+    private final RunningParts running = new RunningParts();
 
     /**
      * Starts every part and returns once all of them are ready.
@@ -140,26 +135,13 @@ public final class LocalMonitor implements AutoCloseable {
         }
     }
 
-    private synchronized <T extends AutoCloseable> T keep(T part) {
-        running.push(part);
-        if (closed) {
-            close();
-            throw new Failure("Stopped while starting");
-        }
-        return part;
+    private <T extends AutoCloseable> T keep(T part) {
+        return running.keep(part);
     }
 
-    /** Stops every part that runs, the last started first; a part that fails to stop does not keep the others running. */
+    /** Stops every part that runs, the last started first. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        while (!running.isEmpty()) {
-            AutoCloseable part = running.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                LOG.error("{} did not stop cleanly", part.getClass().getSimpleName(), e);
-            }
-        }
+    public void close() {
+        running.close();
     }
 }

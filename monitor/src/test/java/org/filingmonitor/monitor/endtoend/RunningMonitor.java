@@ -130,7 +130,7 @@ final class RunningMonitor implements AutoCloseable {
         await().atMost(Duration.ofSeconds(5)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
-    private static List<String> command(List<String> args) {
+    static List<String> command(List<String> args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
@@ -32,12 +33,17 @@ import org.filingmonitor.topic.Topics;
  */
 public final class StateStores {
 
-    private final KafkaStreams streams;
+    private final Supplier<KafkaStreams> streams;
     private final HostInfo here;
     private final Serializer<String> filingIds;
 
-    /** Reads the stores of an instance that is known to the others by its application server. */
-    public StateStores(KafkaStreams streams, String applicationServer, AvroSerdes serdes) {
+    /**
+     * Reads the stores of an instance.
+     *
+     * @param streams what runs the topology now
+     * @param applicationServer by what the other instances know this one
+     */
+    public StateStores(Supplier<KafkaStreams> streams, String applicationServer, AvroSerdes serdes) {
         this.streams = streams;
         this.here = HostInfo.buildFromEndpoint(applicationServer);
         Serializer<String> keys = serdes.key(Topics.FILINGS).serializer();
@@ -75,8 +81,14 @@ public final class StateStores {
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
     Optional<String> title(String symbol) {
         return orTryAgain(() -> {
+<<<<<<< HEAD
             ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.store(
                     StoreQueryParameters.fromNameAndType(LongestTitles.TABLE, QueryableStoreTypes.keyValueStore()));
+=======
+            ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.get()
+                    .store(StoreQueryParameters.fromNameAndType(
+                            FilingTopology.TITLES_STORE, QueryableStoreTypes.keyValueStore()));
+>>>>>>> d782459 (Run each application alone on a Kafka and registry elsewhere)
             return Optional.ofNullable(titles.get(symbol)).map(IpcTitle::getTitle);
         });
     }
@@ -86,14 +98,14 @@ public final class StateStores {
             String key,
             Serializer<String> serializer,
             Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        return orTryAgain(
-                () -> query.apply(streams.store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
+        return orTryAgain(() -> query.apply(streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
                                 name, QueryableStoreTypes.keyValueStore())
                         .withPartition(partition(name, key, serializer)))));
     }
 
     private int partition(String store, String key, Serializer<String> serializer) {
-        KeyQueryMetadata holder = streams.queryMetadataForKey(store, key, serializer);
+        KeyQueryMetadata holder = streams.get().queryMetadataForKey(store, key, serializer);
         if (holder == null
                 || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
                 || !holder.activeHost().equals(here)) {
@@ -102,8 +114,8 @@ public final class StateStores {
         return holder.partition();
     }
 
-    private <A> A orTryAgain(java.util.function.Supplier<A> query) {
-        if (streams.state() != KafkaStreams.State.RUNNING) {
+    private <A> A orTryAgain(Supplier<A> query) {
+        if (streams.get().state() != KafkaStreams.State.RUNNING) {
             throw tryAgain();
         }
         try {

@@ -1,0 +1,43 @@
+package org.filingmonitor.monitor.command;
+
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import org.filingmonitor.monitor.apart.Application;
+import org.filingmonitor.producer.ProducerApp;
+import org.filingmonitor.producer.ProducerConfig;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code producer}: the producer alone. */
+@Command(
+        name = "producer",
+        description = {
+            "Runs the producer alone, on a Kafka and schema registry elsewhere: it watches feeds, takes the files that "
+                    + "'filing-monitor ingest --url' sends, and publishes what is new. Run 'filing-monitor topics' first."
+        })
+public final class ProducerCommand implements Callable<Integer> {
+
+    @Mixin
+    CommonOptions common;
+
+    @Mixin
+    private ApartOptions apart;
+
+    @Mixin
+    private FeedOptions feed;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws Exception {
+        feed.check(spec);
+        return apart.run(spec, (kafka, here) -> {
+            ProducerApp app =
+                    ProducerApp.start(new ProducerConfig(kafka, feed.feeds, feed.historyFeeds, Clock.systemUTC()));
+            return new Application(app, app::routes, app::isReady);
+        });
+    }
+}
