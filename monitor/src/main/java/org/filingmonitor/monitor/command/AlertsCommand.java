@@ -44,8 +44,9 @@ public final class AlertsCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = ".filing-monitor-alerts",
-            description = "directory that keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
-                    + "directory); without it it is read from Kafka anew")
+            description =
+                    "directory that keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
+                            + "directory); without it it is read from Kafka anew")
     private Path stateDir;
 
     @Option(
@@ -67,9 +68,8 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return apart.run(spec, (kafka, here) -> {
-            AlertsApp app = AlertsApp.start(AlertsConfig.of(kafka, stateDir)
-                    .withInstance(instance)
-                    .withPrivateWebhooks(allowPrivateWebhooks));
+            AlertsApp app = AlertsApp.start(
+                    AlertsConfig.of(kafka, stateDir).withInstance(instance).withPrivateWebhooks(allowPrivateWebhooks));
             return new Application(app, app::routes, app::isReady);
         });
     }

@@ -12,11 +12,17 @@ import java.util.List;
 final class CountTable {
 
     private final List<String> header = new ArrayList<>(List.of("value", "total", "last4Weeks"));
+    /** The header as people read it: a month that is not over says so. */
+    private final List<String> labels = new ArrayList<>(header);
+
     private final List<List<String>> rows = new ArrayList<>();
 
     CountTable(JsonNode counts) {
         JsonNode first = counts.path("rows").path(0);
-        first.path("months").forEach(month -> header.add(label(month)));
+        first.path("months").forEach(month -> {
+            header.add(month.path("month").asText());
+            labels.add(label(month));
+        });
         counts.path("rows").forEach(row -> {
             List<String> cells = new ArrayList<>(List.of(
                     row.path("value").asText(),
@@ -33,7 +39,7 @@ final class CountTable {
     }
 
     void print(PrintWriter out) {
-        Table table = new Table(header.toArray(String[]::new));
+        Table table = new Table(labels.toArray(String[]::new));
         rows.forEach(row -> table.row(row.toArray(String[]::new)));
         table.print(out);
     }

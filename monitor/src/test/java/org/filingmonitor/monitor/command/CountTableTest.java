@@ -24,7 +24,7 @@ class CountTableTest {
         new CountTable(MonitorClient.parse(COUNTS)).writeCsv(new PrintWriter(text));
 
         assertThat(text.toString().lines())
-                .containsExactly("value,total,last4Weeks,2025-07 (MTD),2025-06", "\"G06F, \"\"x\"\"\",3,1,1,2");
+                .containsExactly("value,total,last4Weeks,2025-07,2025-06", "\"G06F, \"\"x\"\"\",3,1,1,2");
     }
 
     @ParameterizedTest

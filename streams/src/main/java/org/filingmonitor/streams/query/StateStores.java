@@ -81,14 +81,9 @@ public final class StateStores {
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
     Optional<String> title(String symbol) {
         return orTryAgain(() -> {
-<<<<<<< HEAD
-            ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.store(
-                    StoreQueryParameters.fromNameAndType(LongestTitles.TABLE, QueryableStoreTypes.keyValueStore()));
-=======
             ReadOnlyKeyValueStore<String, IpcTitle> titles = streams.get()
                     .store(StoreQueryParameters.fromNameAndType(
-                            FilingTopology.TITLES_STORE, QueryableStoreTypes.keyValueStore()));
->>>>>>> d782459 (Run each application alone on a Kafka and registry elsewhere)
+                            LongestTitles.TABLE, QueryableStoreTypes.keyValueStore()));
             return Optional.ofNullable(titles.get(symbol)).map(IpcTitle::getTitle);
         });
     }
