@@ -62,7 +62,6 @@ public record AlertsConfig(
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecords.class);
-        properties.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         // A static member that comes back after a kill takes up its tasks at once, without waiting for a time-out.
         properties.put(StreamsConfig.consumerPrefix("group.instance.id"), instance);
         properties.putAll(kafka);

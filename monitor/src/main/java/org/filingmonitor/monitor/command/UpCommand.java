@@ -44,8 +44,13 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private FeedOptions feed;
 
-    @Option(names = "--empty", description = "without the sample feed")
+    @Option(names = "--empty", description = "without the sample feed and the sample watchlist")
     private boolean empty;
+
+    @Option(
+            names = "--allow-private-webhooks",
+            description = "let webhooks go to private, loopback and link-local addresses, and over http")
+    private boolean allowPrivateWebhooks;
 
     @Option(names = "--stop-when-ready", hidden = true, description = "a trial run, which ends once all is ready")
     private boolean stopWhenReady;
@@ -61,8 +66,8 @@ public final class UpCommand implements Callable<Integer> {
         try (LocalMonitor monitor = new LocalMonitor()) {
             Thread stop = new Thread(monitor::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            Endpoints endpoints =
-                    monitor.start(new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty));
+            Endpoints endpoints = monitor.start(
+                    new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty, allowPrivateWebhooks));
             report(endpoints, (System.nanoTime() - begun) / 1e9);
             if (!stopWhenReady) {
                 new CountDownLatch(1).await();
@@ -86,7 +91,8 @@ public final class UpCommand implements Callable<Integer> {
         out.println("  Schema registry  " + endpoints.schemaRegistry());
         out.println("  Data and logs    " + dataDir.path.toAbsolutePath().normalize());
         if (!empty) {
-            out.println("  Sample           filings of one owner; try 'filing-monitor profile'");
+            out.println(
+                    "  Sample           110 filings; try 'filing-monitor profile' and 'filing-monitor alerts tail'");
         }
         out.println("Ctrl-C stops it; the data stays.");
         out.flush();

@@ -77,8 +77,8 @@ public final class WatchlistsCommand {
     @Command(
             name = "create",
             description = {
-                "Makes a watchlist and prints it as JSON. A webhook's secret is shown this once:",
-                "the receiver needs it to verify signatures (Standard Webhooks)."
+                "Makes a watchlist and prints it as JSON.",
+                "A webhook's secret is shown this once: the receiver needs it to verify signatures (Standard Webhooks)."
             })
     int create(
             @Mixin CommonOptions options,
@@ -132,8 +132,8 @@ public final class WatchlistsCommand {
     @Command(
             name = "apply",
             description = {
-                "Makes or replaces the watchlists of a YAML file and prints each as JSON. The file is a list;",
-                "each entry has id, query and, where wanted, name, facts, channels, paused, since."
+                "Makes or replaces the watchlists of a YAML file and prints each as JSON.",
+                "The file is a list; each entry has id, query and, where wanted, name, facts, channels, paused, since."
             })
     int apply(
             @Mixin CommonOptions options,

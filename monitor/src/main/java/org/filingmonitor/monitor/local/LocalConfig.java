@@ -10,9 +10,11 @@ import java.util.List;
  * @param port HTTP port on loopback; 0 picks free ports for everything
  * @param feeds files and directories to watch
  * @param historyFeeds files and directories to watch whose filings alert nobody
- * @param sample whether the sample that ships with the monitor is fed
+ * @param sample whether the sample that ships with the monitor is fed, and its watchlist kept
+ * @param privateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
  */
-public record LocalConfig(Path dataDir, int port, List<Path> feeds, List<Path> historyFeeds, boolean sample) {
+public record LocalConfig(
+        Path dataDir, int port, List<Path> feeds, List<Path> historyFeeds, boolean sample, boolean privateWebhooks) {
 
     /** Makes the configuration immutable. */
     public LocalConfig {

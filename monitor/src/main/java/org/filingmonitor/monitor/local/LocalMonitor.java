@@ -88,8 +88,9 @@ public final class LocalMonitor implements AutoCloseable {
     /** Starts those that read before the one that writes, so that it stops first. */
     private Health serve(LocalConfig config, Path data, Endpoints endpoints, RegistryProcess registry)
             throws Exception {
-        AlertsApp alerts = keep(AlertsApp.start(
-                AlertsConfig.of(clients(endpoints), data.resolve("alerts")).withSample(config.sample())));
+        AlertsApp alerts = keep(AlertsApp.start(AlertsConfig.of(clients(endpoints), data.resolve("alerts"))
+                .withSample(config.sample())
+                .withPrivateWebhooks(config.privateWebhooks())));
         StreamsApp streams = keep(StreamsApp.start(streams(data, endpoints)));
         ProducerApp producer = keep(ProducerApp.start(producer(config, data, endpoints)));
         Health health = Health.of(Map.of(

@@ -3,11 +3,16 @@ package org.filingmonitor.monitor.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +25,9 @@ class RestartIT {
     /** A sample is sent and counted within this time, so a kill may fall anywhere in between. */
     private static final int INGEST_MILLIS = 2000;
 
+    /** Filings of the sample that the watchlist matches. */
+    private static final int MATCHING = 10;
+
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     @TempDir
@@ -31,6 +39,7 @@ class RestartIT {
         Random moments = new Random(SEED);
         for (int i = 0; i < KILLS; i++) {
             RunningMonitor killed = RunningMonitor.up(data, "--empty");
+            watch(killed);
             Process ingest = killed.ingesting(SAMPLE);
             boolean unused = ingest.waitFor(moments.nextInt(INGEST_MILLIS), TimeUnit.MILLISECONDS);
             killed.kill();
@@ -46,13 +55,39 @@ class RestartIT {
             String counts = restarted.run("counts", "--facet", "ipc", "--json").out();
             assertThat(profile).contains("\"last4Weeks\":31", "{\"value\":\"US\",\"count\":62}");
 
+            await().atMost(SETTLED).until(() -> alertIds(restarted).size() == MATCHING);
+            Set<String> alerts = alertIds(restarted);
+
             restarted.kill();
-            assertThatAnswersStay(data, profile, counts);
+            assertThatAnswersStay(data, profile, counts, alerts);
         }
     }
 
-    private static void assertThatAnswersStay(Path data, String profile, String counts) throws Exception {
+    /** Made before the first kill; after it, the watchlist is there already and its creation time stays. */
+    private static void watch(RunningMonitor monitor) throws Exception {
+        if (monitor.run("watchlists", "show", "ai").exitCode() != 0) {
+            String query = "owner:alipay AND ipc:G06N";
+            Ended made = monitor.run("watchlists", "create", "--id", "ai", "--query", query, "--log");
+            assertThat(made.exitCode()).as(made.err()).isZero();
+        }
+    }
+
+    /** Returns the ids of all alerts, having made sure that no filing was alerted under two. */
+    private static Set<String> alertIds(RunningMonitor monitor) throws Exception {
+        JsonNode alerts = monitor.get("/api/v1/alerts?size=100").path("alerts");
+        List<String> filings = alerts.findValues("filing").stream()
+                .map(filing -> filing.path("id").asText())
+                .toList();
+        assertThat(filings).doesNotHaveDuplicates();
+        Set<String> ids = new TreeSet<>();
+        alerts.forEach(alert -> ids.add(alert.path("id").asText()));
+        return ids;
+    }
+
+    private static void assertThatAnswersStay(Path data, String profile, String counts, Set<String> alerts)
+            throws Exception {
         try (RunningMonitor again = RunningMonitor.up(data, "--empty")) {
+            assertThat(alertIds(again)).isEqualTo(alerts);
             assertThat(again.run("profile", "--json").out()).isEqualTo(profile);
             assertThat(again.run("counts", "--facet", "ipc", "--json").out()).isEqualTo(counts);
 

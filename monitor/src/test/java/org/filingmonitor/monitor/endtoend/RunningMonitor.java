@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +84,14 @@ final class RunningMonitor implements AutoCloseable {
         Ended ended = run(args);
         assertThat(ended.exitCode()).as(ended.err()).isZero();
         return JSON.readTree(ended.out());
+    }
+
+    /** Returns the answer to a GET. */
+    JsonNode get(String path) throws IOException {
+        URI address = URI.create(endpoints().path("http").asText() + path);
+        try (InputStream answer = address.toURL().openStream()) {
+            return JSON.readTree(answer);
+        }
     }
 
     /** Returns {@code endpoints.json}. */

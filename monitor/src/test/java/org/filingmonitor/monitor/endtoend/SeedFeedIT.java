@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Assumptions;
@@ -47,7 +48,32 @@ class SeedFeedIT {
             assertThat(counts(profile, "ipc", "value"))
                     .containsAllEntriesOf(Map.of("G06Q 20/40", 5, "UNCLASSIFIED", 18));
             assertThat(title(profile, "G06Q 20/40")).startsWith("Authorisation, e.g. identification of payer");
+            assertThat(profile.path("total").asInt()).isEqualTo(100);
+            assertThatCoOwnersHaveProfilesOfTheirOwn(monitor);
+            assertThatTheChinesePagesAreRead(monitor);
         }
+    }
+
+    private static void assertThatCoOwnersHaveProfilesOfTheirOwn(RunningMonitor monitor) throws Exception {
+        for (String owner : List.of("Tsinghua Univerisity", "Southern University Of Science And Technology")) {
+            assertThat(monitor.json("profile", "owner:" + owner, "--json")
+                            .path("total")
+                            .asInt())
+                    .isEqualTo(1);
+        }
+    }
+
+    private static void assertThatTheChinesePagesAreRead(RunningMonitor monitor) throws Exception {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        monitor.json("profile", "all", "--json").path("total").asInt())
+                .isEqualTo(110));
+        JsonNode listed = monitor.get("/api/v1/filings/CN-202010223005");
+        assertThat(listed.path("firstPublished").asText()).isEqualTo("2020-07-24");
+        assertThat(listed.path("status").asText()).isEqualTo("IN_FORCE");
+        assertThat(listed.path("publications").findValuesAsText("date")).containsExactly("2020-07-24", "2022-07-19");
+        JsonNode page = monitor.get("/api/v1/filings/CN-202010041565");
+        assertThat(page.path("ipc").toString()).isEqualTo("[\"G06Q 20/40\",\"G06Q 30/0207\",\"G06Q 40/00\"]");
+        assertThat(page.at("/owners/0/name").asText()).isEqualTo("支付寶實驗室(新加坡)有限公司");
     }
 
     private static int total(RunningMonitor monitor) throws Exception {
