@@ -1,11 +1,13 @@
 package org.filingmonitor.monitor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,17 +35,28 @@ abstract class RunningApartContract {
                 ApartProcess alerts = start("alerts", config, secrets)) {
             List.of(producer, streams, alerts).forEach(ApartProcess::awaitReady);
 
+            client("watchlists", "create", "--id", "transport", "--query", "ipc:H04L", "--url", alerts.url());
             SamplePage.ingestInto(producer.url(), temp);
             JsonNode profile = SamplePage.awaitCountedBy(streams.url(), temp);
 
             assertThat(profile.path("last4Weeks").asInt()).isEqualTo(31);
             assertThat(profile.path("monthToDate").asInt()).isEqualTo(16);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(
+                            () -> client("alerts", "tail", "--once", "--url", alerts.url()),
+                            alert -> alert.contains("transport  NEW"));
             List.of(producer, streams, alerts).forEach(this::assertNoSecretIsTold);
         }
     }
 
     private ApartProcess start(String application, Path config, Map<String, String> secrets) throws IOException {
         return ApartProcess.start(temp, secrets, application, "--config", config.toString());
+    }
+
+    private String client(String... args) throws IOException, InterruptedException {
+        RunningMonitor.Ended ended = RunningMonitor.command(temp.resolve("client"), List.of(args));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        return ended.out();
     }
 
     private List<String> topics(Path config, Map<String, String> secrets) throws Exception {
