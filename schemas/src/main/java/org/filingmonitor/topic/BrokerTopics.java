@@ -1,5 +1,8 @@
 package org.filingmonitor.topic;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +22,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The topics of a Kafka cluster. */
 final class BrokerTopics {
+
+    /** A topic that was created is known everywhere only a moment later. */
+    private static final RetryPolicy<Boolean> UNTIL_KNOWN = RetryPolicy.<Boolean>builder()
+            .handleResult(false)
+            .handle(UnknownTopicOrPartitionException.class)
+            .withDelay(Duration.ofMillis(50))
+            .withMaxRetries(-1)
+            .withMaxDuration(Duration.ofSeconds(15))
+            .build();
 
     private final Admin admin;
 
@@ -49,11 +61,13 @@ final class BrokerTopics {
         return texts;
     }
 
-    /** Creates topics. One that somebody else creates at the same time is as good. */
+    /** Creates topics, and returns once they are known. One that somebody else creates at the same time is as good. */
     void create(Collection<TopicShape> shapes, Optional<Short> replicationFactor) {
         List<NewTopic> missing =
                 shapes.stream().map(shape -> shape.toCreate(replicationFactor)).toList();
         admin.createTopics(missing).values().values().forEach(one -> awaitUnless(TopicExistsException.class, one));
+        List<String> names = shapes.stream().map(TopicShape::name).toList();
+        Failsafe.with(UNTIL_KNOWN).get(() -> existing(names).size() == names.size());
     }
 
     private static <T> Optional<T> awaitUnless(Class<? extends KafkaException> expected, KafkaFuture<T> future) {
