@@ -169,7 +169,8 @@ class ConfluentClientIT {
         Schema schema =
                 new Schema.Parser().parse(theirs.getSchemaById(buffer.getInt()).canonicalString());
         BinaryDecoder decoder = DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null);
-        GenericRecord read = new GenericDatumReader<GenericRecord>(schema, schema, new GenericData()).read(null, decoder);
+        GenericRecord read =
+                new GenericDatumReader<GenericRecord>(schema, schema, new GenericData()).read(null, decoder);
         assertThat(decoder.isEnd()).isTrue();
         return read;
     }
