@@ -1,29 +1,38 @@
 package org.filingmonitor.registry;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.topic.Topics;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Against a registry server that runs already: {@code -Dtest.registry.url=http://127.0.0.1:8081/apis/ccompat/v7}. */
-class RealRegistryTest extends SchemaRegistryContract {
+/** The registry's contract against a real server. */
+class RealRegistryIT extends SchemaRegistryContract {
 
-    private static final String URL = System.getProperty("test.registry.url", "");
+    private static Elsewhere elsewhere;
 
     private final String subject = UUID.randomUUID() + "-value";
 
-    @BeforeEach
-    void needsAServer() {
-        assumeThat(URL).as("set -Dtest.registry.url to a registry's address").isNotEmpty();
+    @BeforeAll
+    static void startRegistry(@TempDir Path directory) throws Exception {
+        elsewhere = new Elsewhere(directory);
+        elsewhere.startRegistry();
+    }
+
+    @AfterAll
+    static void stopRegistry() throws InterruptedException {
+        elsewhere.close();
     }
 
     @Override
     SchemaRegistry registry() {
-        return SchemaRegistry.of(Map.of("schema.registry.url", URL));
+        return SchemaRegistry.of(Map.of("schema.registry.url", elsewhere.registryUrl()));
     }
 
     @Override
@@ -39,5 +48,10 @@ class RealRegistryTest extends SchemaRegistryContract {
             assertThat(registry().idOf(subject + topic.name(), topic.valueSchema()))
                     .isEqualTo(id);
         });
+    }
+
+    @Test
+    void answers() {
+        assertThat(registry().answers()).isTrue();
     }
 }
