@@ -32,10 +32,22 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
             ErrorHandlerContext context,
             org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record,
             Exception failure) {
-        return isPassing(failure)
-                ? DeserializationExceptionHandler.Response.fail()
-                : DeserializationExceptionHandler.Response.resume(
-                        List.of(deadLetter(context, record.key(), record.value(), failure)));
+        if (isPassing(failure)) {
+            return DeserializationExceptionHandler.Response.fail();
+        }
+        if (context.topic().equals(Topics.IPC_TITLES.name())) {
+            // A global table has no producer for dead letters, and a title is written again with the next that is
+            // longer.
+            LOG.error(
+                    "A title of {}-{}@{} is passed over",
+                    context.topic(),
+                    context.partition(),
+                    context.offset(),
+                    failure);
+            return DeserializationExceptionHandler.Response.resume();
+        }
+        return DeserializationExceptionHandler.Response.resume(
+                List.of(deadLetter(context, record.key(), record.value(), failure)));
     }
 
     @Override

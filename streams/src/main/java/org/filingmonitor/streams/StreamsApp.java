@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -25,11 +26,13 @@ public final class StreamsApp implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamsApp.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final StreamsConfig config;
     private final AvroSerdes serdes;
     private final QueryApi queries;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
+    private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaStreams streams;
 
     private StreamsApp(StreamsConfig config) {
@@ -56,11 +59,19 @@ public final class StreamsApp implements AutoCloseable {
         Properties properties = config.streamsProperties();
         KafkaStreams built = new KafkaStreams(
                 FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes), properties);
-        built.setUncaughtExceptionHandler(failure -> {
-            LOG.error("A stream thread stopped, another one takes over: {}", failure.toString(), failure);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
+        built.setUncaughtExceptionHandler(this::replace);
         return built;
+    }
+
+    /** Runs in the thread that stops; the pause keeps a lasting failure from spinning. */
+    private StreamThreadExceptionResponse replace(Throwable failure) {
+        LOG.error("A stream thread stopped, another one takes over: {}", failure.toString(), failure);
+        try {
+            boolean unused = closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 
     private void tend() {
@@ -90,6 +101,7 @@ public final class StreamsApp implements AutoCloseable {
 
     @Override
     public void close() {
+        closing.countDown();
         tending.shutdownNow();
         try {
             if (!tending.awaitTermination(CLOSE.toMillis(), TimeUnit.MILLISECONDS)) {

@@ -20,28 +20,45 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
         kafka = Map.copyOf(kafka);
     }
 
-    /** Returns the properties of Kafka Streams. */
+    /** Returns the properties of Kafka Streams: what is passed through wins over defaults, what is exact over that. */
     Properties streamsProperties() {
         Properties properties = new Properties();
-        properties.put(org.apache.kafka.streams.StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
-        properties.put(org.apache.kafka.streams.StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        properties.put(org.apache.kafka.streams.StreamsConfig.APPLICATION_SERVER_CONFIG, applicationServer);
-        properties.put(
-                org.apache.kafka.streams.StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                org.apache.kafka.streams.StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
-        properties.put(org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
-        properties.put(org.apache.kafka.streams.StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        properties.put(
-                org.apache.kafka.streams.StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
-                PoisonRecords.class);
-        properties.put(
-                org.apache.kafka.streams.StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecords.class);
-        properties.put(org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        // A static member that comes back after a kill takes up its tasks at once, without waiting for a time-out.
-        properties.put(
-                org.apache.kafka.streams.StreamsConfig.consumerPrefix("group.instance.id"), InstanceId.of(stateDir));
+        properties.putAll(defaults());
         properties.putAll(kafka);
+        properties.putAll(exact());
         return properties;
+    }
+
+    private static Map<String, Object> defaults() {
+        return Map.of(
+                org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                200,
+                org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
+                1,
+                org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
+                BoundedRocksDb.class);
+    }
+
+    /** Without any of these, counts could be wrong, lost or out of reach. */
+    private Map<String, Object> exact() {
+        return Map.of(
+                org.apache.kafka.streams.StreamsConfig.APPLICATION_ID_CONFIG,
+                APPLICATION_ID,
+                org.apache.kafka.streams.StreamsConfig.STATE_DIR_CONFIG,
+                stateDir.toString(),
+                org.apache.kafka.streams.StreamsConfig.APPLICATION_SERVER_CONFIG,
+                applicationServer,
+                org.apache.kafka.streams.StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                org.apache.kafka.streams.StreamsConfig.EXACTLY_ONCE_V2,
+                org.apache.kafka.streams.StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG,
+                true,
+                org.apache.kafka.streams.StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
+                PoisonRecords.class,
+                org.apache.kafka.streams.StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
+                PoisonRecords.class,
+                // A static member that comes back after a kill takes up its tasks at once, without waiting for a
+                // time-out.
+                org.apache.kafka.streams.StreamsConfig.consumerPrefix("group.instance.id"),
+                InstanceId.of(stateDir));
     }
 }

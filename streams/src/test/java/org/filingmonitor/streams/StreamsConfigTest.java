@@ -30,12 +30,19 @@ class StreamsConfigTest {
     @Test
     void passesKafkaPropertiesThroughAndLetsThemOverride() {
         Properties properties = new StreamsConfig(
-                        Map.of("security.protocol", "SASL_SSL", "num.standby.replicas", "0"), stateDir, "host:8080")
+                        Map.of(
+                                "security.protocol", "SASL_SSL",
+                                "num.standby.replicas", "0",
+                                "processing.guarantee", "at_least_once"),
+                        stateDir,
+                        "host:8080")
                 .streamsProperties();
 
         assertThat(properties)
                 .containsEntry("security.protocol", "SASL_SSL")
-                .containsEntry("num.standby.replicas", "0");
+                .containsEntry("num.standby.replicas", "0")
+                .as("exactness is not up for configuration")
+                .containsEntry("processing.guarantee", "exactly_once_v2");
     }
 
     @Test

@@ -35,6 +35,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(URI address, List<Consumer<RoutesConfig>> routes) {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
+            config.routes.before(new SameOrigin(address.getHost()));
             config.jetty.host = address.getHost();
             config.jetty.port = address.getPort();
             routes.forEach(route -> route.accept(config.routes));

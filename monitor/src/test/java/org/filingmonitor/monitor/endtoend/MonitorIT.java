@@ -97,6 +97,18 @@ class MonitorIT {
     }
 
     @Test
+    void refusesQuestionsThatNoAnswerFits() throws Exception {
+        String counts = "/api/v1/counts?facet=ipc&level=subgroup&from=1790-01";
+        assertThat(monitor.status(counts + "&asOf=%2B999999999-12-31")).isEqualTo(400);
+        assertThat(monitor.status(counts + "&asOf=-999999999-01-01")).isEqualTo(400);
+        assertThat(monitor.status(counts + "&to=9999-12&asOf=9999-12-31")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/counts?from=1790-01&asOf=9999-12-31"))
+                .isEqualTo(200);
+        assertThat(monitor.status("/api/v1/counts?colour=red")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/filings/XX-1")).isEqualTo(404);
+    }
+
+    @Test
     void aSecondMonitorOnTheSameDirectoryIsRefused() throws Exception {
         Ended ended = monitor.run("up", "--port", "0");
 

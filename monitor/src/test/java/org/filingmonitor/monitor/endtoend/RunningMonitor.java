@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,6 +93,12 @@ final class RunningMonitor implements AutoCloseable {
         try (InputStream answer = address.toURL().openStream()) {
             return JSON.readTree(answer);
         }
+    }
+
+    /** Returns the status of the answer to a GET. */
+    int status(String path) throws IOException {
+        URI address = URI.create(endpoints().path("http").asText() + path);
+        return ((HttpURLConnection) address.toURL().openConnection()).getResponseCode();
     }
 
     /** Returns {@code endpoints.json}. */

@@ -8,11 +8,14 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -104,6 +107,28 @@ class HttpServerTest {
     @Test
     void namesTheApiOnItsFrontPage() throws Exception {
         assertThat(get("/").body()).contains("/api/v1/profile", "/api/v1/counts");
+    }
+
+    @Test
+    void refusesRequestsThatAPageOfSomebodyElseSends() throws Exception {
+        String own = "127.0.0.1:" + server.port();
+
+        assertThat(status(own, "Origin: http://evil.example")).isEqualTo(403);
+        assertThat(status(own, "Origin: null")).isEqualTo(403);
+        assertThat(status("evil.example:" + server.port(), "Accept: */*")).isEqualTo(403);
+        assertThat(status(own, "Origin: http://" + own)).isEqualTo(200);
+        assertThat(status("localhost:" + server.port(), "Accept: */*")).isEqualTo(200);
+    }
+
+    /** Sends what HTTP clients do not let programs send: any host. */
+    private int status(String host, String header) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            String request =
+                    "GET /health/live HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

@@ -1,8 +1,6 @@
 package org.filingmonitor.streams.filing;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -14,13 +12,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.Filing;
-import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.streams.count.CountDeltas;
 import org.filingmonitor.streams.count.CountKeys;
+import org.filingmonitor.streams.filing.SoundObservations.Unsound;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.FilingState;
-import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 
 /** Holds the state of every filing, and turns each observation into the update that it causes. */
@@ -59,21 +56,42 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
 
         @Override
         public void process(FixedKeyRecord<String, FilingObservation> record) {
-            FilingObservation seen = record.value();
-            Instant recordedAt = Instant.ofEpochMilli(record.timestamp());
             FilingState held = states.get(record.key());
-            FilingState merged = FilingMerge.merge(held, seen, recordedAt);
-            Filing after = FilingView.of(merged);
-            Counted counted = CountKeys.of(after);
-            Map<String, ScopeDeltas> deltas = CountDeltas.between(merged.getCounted(), counted);
-            merged.setCounted(counted);
-            if (merged.equals(held)) {
-                return;
+            FilingState merged;
+            FilingUpdate update;
+            try {
+                merged = merged(held, record);
+                update = update(held, merged, record);
+            } catch (RuntimeException e) {
+                // Nothing has changed yet: the record can go to the dead letters. Later it could not.
+                throw new Unsound("the observation cannot be merged: " + e, e);
             }
-            states.put(record.key(), merged);
+            if (!merged.equals(held)) {
+                states.put(record.key(), merged);
+                context().forward(record.withValue(update));
+            }
+        }
+
+        private static FilingState merged(FilingState held, FixedKeyRecord<String, FilingObservation> record) {
+            FilingState merged = FilingMerge.merge(held, record.value(), recordedAt(record));
+            merged.setCounted(CountKeys.of(FilingView.of(merged)));
+            return merged;
+        }
+
+        private static FilingUpdate update(
+                FilingState held, FilingState merged, FixedKeyRecord<String, FilingObservation> record) {
             Filing before = held == null ? null : FilingView.of(held);
-            Optional<FilingChange> change = FilingChanges.between(before, after, recordedAt, seen.getHistory());
-            context().forward(record.withValue(new FilingUpdate(after, change, deltas)));
+            Filing after = FilingView.of(merged);
+            Counted countedBefore = held == null ? Counted.newBuilder().build() : held.getCounted();
+            return new FilingUpdate(
+                    after,
+                    FilingChanges.between(
+                            before, after, recordedAt(record), record.value().getHistory()),
+                    CountDeltas.between(countedBefore, merged.getCounted()));
+        }
+
+        private static Instant recordedAt(FixedKeyRecord<String, FilingObservation> record) {
+            return Instant.ofEpochMilli(record.timestamp());
         }
     }
 }

@@ -25,6 +25,10 @@ public final class SoundObservations
         Unsound(String message) {
             super(message);
         }
+
+        Unsound(String message, RuntimeException cause) {
+            super(message, cause);
+        }
     }
 
     private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);

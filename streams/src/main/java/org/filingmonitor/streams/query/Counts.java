@@ -1,7 +1,9 @@
 package org.filingmonitor.streams.query;
 
+import io.javalin.http.BadRequestResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +11,9 @@ import java.util.Map;
 
 /** The counts of a facet: each value with its total, its last four weeks and its months. */
 final class Counts {
+
+    /** Figures in an answer, at most: a hundred years of ten thousand symbols fit no memory and no reader's table. */
+    private static final long LARGEST_ANSWER = 1_000_000;
 
     private final StateStores stores;
 
@@ -45,6 +50,7 @@ final class Counts {
         Map<String, Series> series = query.value().isEmpty()
                 ? scope.byValue(query.facet(), query.level(), query.unit())
                 : Map.of(query.value(), scope.ofValue(query.facet(), query.level(), query.value(), query.unit()));
+        refuseTooMany(series.size(), query);
         List<Row> rows = series.entrySet().stream()
                 .map(value -> row(value.getKey(), value.getValue(), query))
                 .filter(row -> row.total() > 0 || !query.value().isEmpty())
@@ -53,6 +59,16 @@ final class Counts {
         String unit = query.unit().name().toLowerCase(Locale.ROOT);
         return new Answer(
                 query.scope(), query.facet(), query.level(), query.asOf().toString(), unit, rows);
+    }
+
+    private static void refuseTooMany(int values, Query query) {
+        YearMonth current = YearMonth.from(query.asOf());
+        YearMonth last = query.to().isAfter(current) ? current : query.to();
+        long months = Math.max(0, query.from().until(last, ChronoUnit.MONTHS) + 1);
+        if (values * months > LARGEST_ANSWER) {
+            throw new BadRequestResponse(values + " values of " + months
+                    + " months are too many: give a value, or fewer" + " months with from and to");
+        }
     }
 
     private static Row row(String value, Series series, Query query) {

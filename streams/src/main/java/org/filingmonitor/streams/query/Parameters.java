@@ -24,6 +24,11 @@ final class Parameters {
             Stream.of(IpcSymbol.Level.values()).map(IpcSymbol.Level::label).toList();
     private static final int LARGEST_LIMIT = 100_000;
 
+    /** No date before this is ever counted. */
+    static final int EARLIEST_YEAR = 1790;
+
+    private static final int LATEST_YEAR = 9999;
+
     private final Context request;
 
     /** Reads a request that may have the named parameters and no others. */
@@ -46,7 +51,15 @@ final class Parameters {
     }
 
     Optional<LocalDate> asOf() {
-        return read("asOf", LocalDate::parse, "a date such as 2025-07-17");
+        return read("asOf", Parameters::date, "a date from 1790 to 9999, such as 2025-07-17");
+    }
+
+    private static LocalDate date(String text) {
+        LocalDate date = LocalDate.parse(text);
+        if (date.getYear() < EARLIEST_YEAR || date.getYear() > LATEST_YEAR) {
+            throw new DateTimeException("out of range");
+        }
+        return date;
     }
 
     Optional<YearMonth> month(String name) {

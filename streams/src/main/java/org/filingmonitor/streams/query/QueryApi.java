@@ -15,8 +15,7 @@ public final class QueryApi {
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
 
-    /** No date before this is ever counted. */
-    private static final YearMonth EARLIEST = YearMonth.of(1790, 1);
+    private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
     private final StateStores stores;
     private final Clock clock;

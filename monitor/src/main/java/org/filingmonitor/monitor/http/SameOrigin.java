@@ -1,0 +1,46 @@
+package org.filingmonitor.monitor.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
+import io.javalin.http.Handler;
+import io.javalin.http.Header;
+import java.net.URI;
+import java.util.Set;
+
+/**
+ * Keeps web pages of others out of a server that trusts whoever reaches it. A page may send requests to loopback from its
+ * reader's browser: such a request names the page as its origin. It may also have its own host name resolve to loopback:
+ * such a request names that host.
+ */
+final class SameOrigin implements Handler {
+
+    private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
+
+    private final boolean loopbackOnly;
+
+    /** Guards a server at a host. */
+    SameOrigin(String host) {
+        loopbackOnly = LOOPBACK.contains(host);
+    }
+
+    @Override
+    public void handle(Context request) {
+        String host = request.header(Header.HOST);
+        if (loopbackOnly && host != null && !LOOPBACK.contains(host.replaceFirst(":\\d+$", ""))) {
+            throw new ForbiddenResponse("This server answers to 127.0.0.1 and localhost only, not to " + host);
+        }
+        String origin = request.header(Header.ORIGIN);
+        if (origin != null && !isOf(origin, host)) {
+            throw new ForbiddenResponse("Requests from pages of " + origin + " are refused");
+        }
+    }
+
+    private static boolean isOf(String origin, String host) {
+        try {
+            return URI.create(origin).getAuthority() != null
+                    && URI.create(origin).getAuthority().equals(host);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+}
