@@ -1,17 +1,23 @@
 package org.filingmonitor.monitor.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.kafka.clients.admin.Admin;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.registry.SchemaRegistry;
+import org.filingmonitor.streams.StreamsApp;
+import org.filingmonitor.streams.StreamsConfig;
 import org.filingmonitor.topic.TopicProvisioner;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterAll;
@@ -30,10 +36,12 @@ class FailurePolicyIT {
     private Path temp;
     private Elsewhere elsewhere;
     private Path directory;
+    private Path state;
 
     @BeforeAll
     void choose(@TempDir Path shared) {
         temp = shared;
+        state = shared.resolve("streams");
         elsewhere = new Elsewhere(temp.resolve("elsewhere"));
     }
 
@@ -63,6 +71,20 @@ class FailurePolicyIT {
             streams.awaitReady();
             assertThat(streams.get(streams.url() + "/api/v1/profile").statusCode())
                     .isEqualTo(200);
+        }
+    }
+
+    /** The runner of an application alone waits for Kafka before; but Kafka may go away right then. */
+    @Test
+    void streamsBeginsAgainWhereKafkaWentAwayBeforeItStarted() throws Exception {
+        elsewhere.stopKafka();
+        Map<String, String> impatient = with("task.timeout.ms", "1000");
+        impatient.putAll(Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000"));
+        try (StreamsApp streams = StreamsApp.start(new StreamsConfig(impatient, state, "127.0.0.1:1"))) {
+            await().atMost(Duration.ofMinutes(1)).until(globalThreadHasEnded());
+            assertThat(streams.isReady()).isFalse();
+            elsewhere.startKafka();
+            await().atMost(Duration.ofMinutes(1)).until(streams::isReady);
         }
     }
 
@@ -118,9 +140,7 @@ class FailurePolicyIT {
         try (Admin admin = Admin.create(Map.copyOf(elsewhere.clients()))) {
             admin.deleteTopics(List.of(Topics.FEED_STATUS.name())).all().get();
         }
-        assertOneLine(
-                elsewhere.clients(),
-                "Kafka has no feed-status.v1: run 'filing-monitor topics' with this configuration first");
+        assertOneLine(elsewhere.clients(), "Kafka has no feed-status.v1: run 'filing-monitor topics'");
     }
 
     @Test
@@ -143,8 +163,19 @@ class FailurePolicyIT {
 
     /** With the state of the test before: an instance of another name would wait for that one's session to end. */
     private ApartProcess streams() throws IOException {
-        String state = temp.resolve("streams").toString();
-        return ApartProcess.start(directory, elsewhere.clients(), "streams", "--state-dir", state);
+        return ApartProcess.start(directory, elsewhere.clients(), "streams", "--state-dir", state.toString());
+    }
+
+    /** Kafka Streams gives up with this thread. */
+    private static Callable<Boolean> globalThreadHasEnded() {
+        AtomicReference<Thread> first = new AtomicReference<>();
+        return () -> {
+            Thread.getAllStackTraces().keySet().stream()
+                    .filter(thread -> thread.getName().endsWith("GlobalStreamThread"))
+                    .findFirst()
+                    .ifPresent(thread -> first.compareAndSet(null, thread));
+            return first.get() != null && !first.get().isAlive();
+        };
     }
 
     private Map<String, String> with(String key, String value) {
