@@ -59,7 +59,8 @@ final class CommittedRecords<V> {
 
     /**
      * Reads on to what is the end of the topic now. Transactions that are open there are waited for: the process that
-     * began one may have died while it was committing.
+     * began one may have died while it was committing. A deleted key is handed over with null for its value; a record
+     * without a key belongs to nobody and is passed over.
      *
      * @throws KafkaException if Kafka or the registry cannot be asked; the next call goes on where this one stopped
      */
@@ -82,6 +83,11 @@ final class CommittedRecords<V> {
     }
 
     private void read(ConsumerRecord<byte[], byte[]> polled, BiConsumer<String, V> each) {
+        if (polled.key() == null) {
+            LOG.warn(
+                    "{} partition {} offset {} has no key, skipped", topic.name(), polled.partition(), polled.offset());
+            return;
+        }
         try {
             each.accept(keys.deserialize(topic.name(), polled.key()), values.deserialize(topic.name(), polled.value()));
         } catch (SerializationException damaged) {

@@ -57,7 +57,7 @@ public final class FilingPublisher implements AutoCloseable {
         this.transactions = new FeedTransactions(kafka, feed);
         this.encoding = new Encoding(AvroSerdes.of(kafka));
         this.statuses = new CommittedRecords<>(kafka, Topics.FEED_STATUS);
-        this.status = FeedStatus.newBuilder().setKind(kind).build();
+        this.status = unread();
     }
 
     /**
@@ -118,12 +118,23 @@ public final class FilingPublisher implements AutoCloseable {
     private Tally catchUp() {
         try {
             ledger.readOn();
-            statuses.readOn((name, read) -> status = name.equals(feed) ? read : status);
+            statuses.readOn(this::stand);
         } catch (KafkaException unread) {
             transactions.close();
             throw unread;
         }
         return Tally.NONE;
+    }
+
+    /** A feed whose status was deleted begins anew. */
+    private void stand(String name, FeedStatus read) {
+        if (name.equals(feed)) {
+            status = read == null ? unread() : read;
+        }
+    }
+
+    private FeedStatus unread() {
+        return FeedStatus.newBuilder().setKind(kind).build();
     }
 
     @Override

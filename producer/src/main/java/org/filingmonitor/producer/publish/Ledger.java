@@ -41,8 +41,15 @@ public final class Ledger {
 
     /** Reads what was published since the last time; the caller has its turn. */
     void readOn() {
-        entries.readOn((id, entry) -> seen.add(id, entry.getContent()));
+        entries.readOn(this::add);
         restored = true;
+    }
+
+    /** A deleted entry tells no content, so that there is nothing to learn, and what was learnt before stays true. */
+    private void add(String id, LedgerEntry entry) {
+        if (entry != null) {
+            seen.add(id, entry.getContent());
+        }
     }
 
     SeenFilings.Page page() {

@@ -20,8 +20,12 @@ import org.filingmonitor.topic.Topics;
 /** The records of one transaction, and what they will have changed once it is committed. */
 final class PageDraft {
 
-    /** Kafka takes a record of one MiB with its headers, unless told otherwise. */
-    private static final int LARGEST = 1_000_000;
+    /**
+     * Bytes of an observation, at most. Kafka takes a record of one MiB (1,048,576 bytes) with its headers, unless told
+     * otherwise, and a change downstream holds the filing before and after. A later observation of other fields adds at
+     * most itself: 300,000 before and 600,000 after are 900,000, which leaves room for key, headers and feeds.
+     */
+    private static final int LARGEST = 300_000;
 
     private final String feed;
     private final Encoding encoding;
@@ -80,7 +84,8 @@ final class PageDraft {
         ProducerRecord<byte[], byte[]> filing =
                 encoding.record(Topics.FILINGS, clock, observation.getId(), observation);
         if (filing.value().length > LARGEST) {
-            String reason = "has " + filing.value().length + " bytes, where " + LARGEST + " are possible";
+            String reason = "makes a record of " + filing.value().length + " bytes: a filing may have " + LARGEST
+                    + ", so that Kafka takes what it was together with what it becomes";
             reject(new Rejected(document.position(), reason, filing.value()));
             return;
         }

@@ -108,14 +108,17 @@ class FilingPublisherTest {
     }
 
     @Test
-    void rejectsADocumentThatIsTooLargeForKafka() {
-        ParsedDocument huge = read("1", "Lamp ".repeat(300_000));
+    void rejectsADocumentThatKafkaWouldNotTakeTogetherWithWhatItWasBefore() {
+        ParsedDocument tooLarge = read("1", "L".repeat(300_000));
+        ParsedDocument large = read("2", "W".repeat(299_000));
 
-        assertThat(publishOnce("a", page("1", huge, read("2", "Wick")))).isEqualTo(new Tally(1, 0, 0, 1, 0));
+        assertThat(publishOnce("a", page("1", tooLarge, large))).isEqualTo(new Tally(1, 0, 0, 1, 0));
 
+        assertThat(titles()).containsExactly("W".repeat(299_000));
         assertThat(headers(kafka.records(Topics.FILINGS.deadLetters(), 1).get(0))
                         .get("reason"))
-                .endsWith("where 1000000 are possible");
+                .matches("makes a record of 300\\d{3} bytes: a filing may have 300000, so that Kafka takes what it was"
+                        + " together with what it becomes");
     }
 
     @Test

@@ -16,7 +16,6 @@ import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.Paging;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Source;
-import org.filingmonitor.producer.feed.directory.DirectoryCursor.Progress;
 
 /**
  * Watches a directory, or a single file. A file is taken once it stays as it is from one scan to the next, and again
@@ -31,7 +30,7 @@ public final class DirectoryFeed implements Feed {
     private final Clock clock;
     private final DirectoryScan scan;
     private final Queue<String> waiting = new ArrayDeque<>();
-    private Map<String, FileStamp> settled = Map.of();
+    private Map<String, String> settled = Map.of();
     private Optional<OpenFile> open = Optional.empty();
     private IOException unreadable;
 
@@ -77,14 +76,15 @@ public final class DirectoryFeed implements Feed {
 
     private Optional<FeedPage> nextInFile(DirectoryCursor read) throws IOException {
         String file = open.isPresent() ? open.get().name() : waiting.remove();
-        Progress progress = read.of(file, settled.get(file));
-        if (progress.whole()) {
+        String mark = settled.get(file);
+        if (read.isWhole(mark)) {
             close();
             return Optional.empty();
         }
         try {
-            List<ParsedDocument> documents = Paging.next(at(file, progress).reader());
-            return Optional.of(page(read, file, progress, documents));
+            List<ParsedDocument> documents =
+                    Paging.next(at(file, read.documents(mark)).reader());
+            return Optional.of(page(read.among(scan.present()), mark, documents));
         } catch (IOException failed) {
             close();
             unreadable = new IOException("cannot read " + scan.file(file) + ": " + failed.getMessage(), failed);
@@ -92,25 +92,23 @@ public final class DirectoryFeed implements Feed {
         }
     }
 
-    private FeedPage page(DirectoryCursor read, String file, Progress before, List<ParsedDocument> documents)
-            throws IOException {
-        boolean whole = documents.size() < Paging.SIZE;
-        Progress after = new Progress(before.stamp(), before.documents() + documents.size(), whole);
-        if (whole) {
+    private FeedPage page(DirectoryCursor read, String mark, List<ParsedDocument> documents) throws IOException {
+        if (documents.size() < Paging.SIZE) {
             close();
-        } else {
-            open = open.map(current -> current.at(after.documents()));
+            return new FeedPage(documents, read.withWhole(mark).write());
         }
-        return new FeedPage(documents, read.with(file, after, scan.present()).write());
+        long after = read.documents(mark) + documents.size();
+        open = open.map(current -> current.at(after));
+        return new FeedPage(documents, read.withPart(mark, after).write());
     }
 
     /** A page that could not be published is read again, from the documents before it. */
-    private OpenFile at(String file, Progress progress) throws IOException {
-        if (open.isEmpty() || open.get().documents() != progress.documents()) {
+    private OpenFile at(String file, long documents) throws IOException {
+        if (open.isEmpty() || open.get().documents() != documents) {
             close();
             LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
             Source source = new Source(name(), file, history, Optional.empty(), today);
-            open = Optional.of(OpenFile.open(scan.file(file), source, formats, progress.documents()));
+            open = Optional.of(OpenFile.open(scan.file(file), source, formats, documents));
         }
         return open.get();
     }

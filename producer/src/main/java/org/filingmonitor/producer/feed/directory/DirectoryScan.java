@@ -5,6 +5,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -16,7 +17,7 @@ final class DirectoryScan {
     static final int FILES = 10_000;
 
     private final Path path;
-    private Map<String, FileStamp> found = Map.of();
+    private Map<String, String> found = Map.of();
 
     /** Looks in a directory, though not in those below it, or at a single file. */
     DirectoryScan(Path path) {
@@ -26,27 +27,27 @@ final class DirectoryScan {
     /**
      * Scans once more.
      *
-     * @return the files that did not change since the scan before, sorted by name
+     * @return the marks of the files that did not change since the scan before, sorted by name
      */
-    Map<String, FileStamp> settled() throws IOException {
-        Map<String, FileStamp> now = scan();
-        Map<String, FileStamp> settled = new TreeMap<>(now);
+    Map<String, String> settled() throws IOException {
+        Map<String, String> now = scan();
+        Map<String, String> settled = new TreeMap<>(now);
         settled.entrySet().retainAll(found.entrySet());
         found = now;
         return settled;
     }
 
-    /** Returns the names of the files at the last scan. */
+    /** Returns the marks of all files at the last scan. */
     Set<String> present() {
-        return found.keySet();
+        return new HashSet<>(found.values());
     }
 
     Path file(String name) {
         return Files.isDirectory(path) ? path.resolve(name) : path;
     }
 
-    private Map<String, FileStamp> scan() throws IOException {
-        Map<String, FileStamp> files = new TreeMap<>();
+    private Map<String, String> scan() throws IOException {
+        Map<String, String> files = new TreeMap<>();
         if (Files.isRegularFile(path)) {
             put(files, path);
             return files;
@@ -70,9 +71,9 @@ final class DirectoryScan {
         return Files.isRegularFile(entry) && !Files.isHidden(entry);
     }
 
-    private static void put(Map<String, FileStamp> files, Path file) throws IOException {
+    private static void put(Map<String, String> files, Path file) throws IOException {
         try {
-            files.put(file.getFileName().toString(), FileStamp.of(file));
+            files.put(file.getFileName().toString(), FileMark.of(file));
         } catch (NoSuchFileException gone) {
             // Between listing and looking, a file may go: it is as if it had not been there.
             files.remove(file.getFileName().toString());

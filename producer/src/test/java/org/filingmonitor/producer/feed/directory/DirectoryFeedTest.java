@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.filingmonitor.producer.feed.FeedPage;
 import org.filingmonitor.producer.feed.Formats;
@@ -153,7 +155,64 @@ class DirectoryFeedTest {
         round();
         round();
 
-        assertThat(DirectoryCursor.read(cursor).files().keySet()).containsExactly("b.txt");
+        DirectoryCursor read = DirectoryCursor.read(cursor);
+        assertThat(read.isWhole(FileMark.of(directory.resolve("b.txt")))).isTrue();
+        assertThat(read.whole()).hasSize(1);
+    }
+
+    @Test
+    void readsAFileThatArrivesLateWithAnOlderTime() throws Exception {
+        write("b.txt", 1);
+        round();
+        round();
+
+        Files.setLastModifiedTime(write("a.txt", 1), FileTime.from(Instant.parse("1999-01-01T00:00:00Z")));
+        round();
+
+        assertThat(round()).containsExactly("a.txt 0");
+    }
+
+    @Test
+    void readsAFileAgainUnderAnotherName() throws Exception {
+        Path file = write("a.txt", 1);
+        round();
+        round();
+
+        Files.move(file, directory.resolve("b.txt"));
+        round();
+
+        assertThat(round()).containsExactly("b.txt 0");
+    }
+
+    @Test
+    void beginsAnewAfterACursorThatNamesTheFiles() throws Exception {
+        write("a.txt", 1);
+        cursor = "{\"files\":{\"a.txt\":{\"stamp\":{\"size\":8,\"modified\":1},\"documents\":1,\"whole\":true}}}";
+        round();
+
+        assertThat(round()).containsExactly("a.txt 0");
+    }
+
+    @Test
+    void keepsTheCursorOfAFullDirectoryFarBelowTheSizeOfARecord() throws Exception {
+        for (int i = 0; i < DirectoryScan.FILES; i++) {
+            Files.writeString(directory.resolve("%0200d".formatted(i)), "lines\n");
+        }
+        DirectoryScan scan = new DirectoryScan(directory);
+        scan.settled();
+        DirectoryCursor all = new DirectoryCursor(new TreeSet<>(scan.settled().values()), null);
+        assertThat(all.whole()).hasSize(10_000);
+
+        cursor = all.write();
+        round();
+        assertThat(round()).isEmpty();
+        write("a late one".repeat(20), 1);
+        Files.delete(directory.resolve("%0200d".formatted(0)));
+        round();
+        assertThat(round()).hasSize(1);
+
+        assertThat(cursor.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(200_000);
+        assertThat(DirectoryCursor.read(cursor).whole()).hasSize(10_000);
     }
 
     private DirectoryFeed feed() {
