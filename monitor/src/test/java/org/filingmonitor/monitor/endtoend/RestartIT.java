@@ -4,10 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -18,15 +24,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RestartIT {
 
-    private static final Path SAMPLE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
+    private static final Path SAMPLE = Path.of("src/main/resources/sample");
     private static final int KILLS = Integer.getInteger("test.kills", 2);
     private static final long SEED = Long.getLong("test.seed", 20250717);
 
     /** A sample is sent and counted within this time, so a kill may fall anywhere in between. */
     private static final int INGEST_MILLIS = 2000;
 
-    /** Filings of the sample that the watchlist matches. */
-    private static final int MATCHING = 10;
+    /** What each watchlist asks for, and how many alerts the sample gives it: with CN, ten are new, five of them granted. */
+    private static final Map<String, String> QUERIES = Map.of("ai", "owner:alipay AND ipc:G06N", "cn", "office:CN");
+
+    private static final int ALERTS = 10 + 10 + 5;
 
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
@@ -47,15 +55,15 @@ class RestartIT {
         }
 
         try (RunningMonitor restarted = RunningMonitor.up(data, "--empty")) {
-            assertThat(restarted.run("ingest", SAMPLE.toString(), "--strict").exitCode())
-                    .isZero();
+            Ended ingested = restarted.run("ingest", SAMPLE.toString(), "--strict");
+            assertThat(ingested.exitCode()).as(ingested.err()).isZero();
             await().atMost(SETTLED)
-                    .until(() -> restarted.run("profile", "--json").out().contains("\"total\":100"));
+                    .until(() -> restarted.run("profile", "--json").out().contains("\"total\":110"));
             String profile = restarted.run("profile", "--json").out();
             String counts = restarted.run("counts", "--facet", "ipc", "--json").out();
             assertThat(profile).contains("\"last4Weeks\":31", "{\"value\":\"US\",\"count\":62}");
 
-            await().atMost(SETTLED).until(() -> alertIds(restarted).size() == MATCHING);
+            await().atMost(SETTLED).until(() -> alertIds(restarted).size() == ALERTS);
             Set<String> alerts = alertIds(restarted);
 
             restarted.kill();
@@ -63,25 +71,48 @@ class RestartIT {
         }
     }
 
-    /** Made before the first kill; after it, the watchlist is there already and its creation time stays. */
+    /** Made before the first kill; after it, a watchlist is there already and its creation time stays. */
     private static void watch(RunningMonitor monitor) throws Exception {
-        if (monitor.run("watchlists", "show", "ai").exitCode() != 0) {
-            String query = "owner:alipay AND ipc:G06N";
-            Ended made = monitor.run("watchlists", "create", "--id", "ai", "--query", query, "--log");
-            assertThat(made.exitCode()).as(made.err()).isZero();
+        for (Map.Entry<String, String> watch : QUERIES.entrySet()) {
+            if (monitor.run("watchlists", "show", watch.getKey()).exitCode() != 0) {
+                Ended made = monitor.run(
+                        "watchlists",
+                        "create",
+                        "--id=" + watch.getKey(),
+                        "--query=" + watch.getValue(),
+                        "--fact=NEW,GRANTED",
+                        "--log");
+                assertThat(made.exitCode()).as(made.err()).isZero();
+            }
         }
     }
 
-    /** Returns the ids of all alerts, having made sure that no filing was alerted under two. */
+    /** Returns the ids of all alerts, having made sure that each is the id of its watchlist, filing and fact, once. */
     private static Set<String> alertIds(RunningMonitor monitor) throws Exception {
-        JsonNode alerts = monitor.get("/api/v1/alerts?size=100").path("alerts");
-        List<String> filings = alerts.findValues("filing").stream()
-                .map(filing -> filing.path("id").asText())
-                .toList();
-        assertThat(filings).doesNotHaveDuplicates();
-        Set<String> ids = new TreeSet<>();
-        alerts.forEach(alert -> ids.add(alert.path("id").asText()));
-        return ids;
+        List<String> ids = new ArrayList<>();
+        for (JsonNode alert : monitor.get("/api/v1/alerts?size=100").path("alerts")) {
+            String id = alert.path("id").asText();
+            assertThat(id)
+                    .isEqualTo(idOf(
+                            alert.path("watchlistId").asText(),
+                            alert.at("/filing/id").asText(),
+                            alert.path("fact").asText()));
+            ids.add(id);
+        }
+        assertThat(ids).doesNotHaveDuplicates();
+        return new TreeSet<>(ids);
+    }
+
+    /** The first 128 bits of the SHA-256 of the parts, each with its length before it. */
+    private static String idOf(String... parts) throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream data = new DataOutputStream(bytes);
+        for (String part : parts) {
+            data.writeInt(part.length());
+            data.writeBytes(part);
+        }
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+        return HexFormat.of().formatHex(hash, 0, 16);
     }
 
     private static void assertThatAnswersStay(Path data, String profile, String counts, Set<String> alerts)

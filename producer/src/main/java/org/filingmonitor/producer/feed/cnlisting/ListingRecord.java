@@ -34,7 +34,9 @@ final class ListingRecord {
     ListingRecord(List<String> lines, boolean last, boolean cut) {
         lines.forEach(this::take);
         this.cut = last && cut && inAbstract;
-        if (last && !fields.has(ChineseLabel.ABSTRACT) && (cut || !fields.has(ChineseLabel.FILING_DATE))) {
+        boolean cutInField =
+                cut && ChineseLabel.atStart(lines.get(lines.size() - 1)).isPresent();
+        if (last && !fields.has(ChineseLabel.ABSTRACT) && (cutInField || !fields.has(ChineseLabel.FILING_DATE))) {
             throw new IllegalArgumentException("incomplete: the page ends within it");
         }
     }

@@ -134,6 +134,7 @@ class CnListingParserTest {
     void readsARecordWithoutAnAbstractAtThePagesEnd() {
         String noAbstract = APPLICATION.substring(0, APPLICATION.indexOf("Abstract"));
         assertThat(read(GRANT + noAbstract.stripTrailing() + "\n").filings()).hasSize(2);
+        assertThat(read(GRANT + noAbstract + "Patent Agency Ranking").filings()).hasSize(2);
     }
 
     @Test
