@@ -35,6 +35,7 @@ final class FeedPump implements Runnable {
     private final FilingPublisher publisher;
     private final Clock clock;
     private final CountDownLatch stop = new CountDownLatch(1);
+    private volatile boolean ended;
 
     FeedPump(Feed feed, FilingPublisher publisher, Clock clock) {
         this.feed = feed;
@@ -47,14 +48,28 @@ final class FeedPump implements Runnable {
     public void run() {
         try (feed;
                 publisher) {
-            do {
-                attemptRound();
-            } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
-        } catch (FeedFencedException | IOException ended) {
-            LOG.error("feed {} has ended: {}", feed.name(), ended.getMessage());
+            pump();
+        } catch (FeedFencedException | IOException failed) {
+            LOG.error("feed {} has ended, and the producer is not ready: {}", feed.name(), failed.getMessage());
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        } catch (Error fatal) {
+            LOG.error("feed {} has ended, and the producer is not ready", feed.name(), fatal);
+            throw fatal;
+        } finally {
+            ended = true;
         }
+    }
+
+    /** Tells whether nothing more will come of this feed in this process. */
+    boolean hasEnded() {
+        return ended;
+    }
+
+    private void pump() throws InterruptedException {
+        do {
+            attemptRound();
+        } while (!stop.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** Ends the pump after the page under way; the thread may be interrupted besides, to end it at once. */

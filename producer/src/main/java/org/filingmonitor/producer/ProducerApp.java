@@ -63,9 +63,12 @@ public final class ProducerApp implements AutoCloseable {
         ingest.routes(routes);
     }
 
-    /** Tells whether the producer knows what it published before, and so can tell what is new. */
+    /**
+     * Tells whether the producer knows what it published before, and so can tell what is new, and pumps all of its feeds. A
+     * feed that another producer took over is pumped here no more: the log says which.
+     */
     public boolean isReady() {
-        return ledger.isRestored();
+        return ledger.isRestored() && pumps.stream().noneMatch(FeedPump::hasEnded);
     }
 
     /** Stops within two seconds: pages under way are finished, or else published at the next start. */

@@ -1,6 +1,7 @@
 package org.filingmonitor.producer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
@@ -154,6 +156,24 @@ class IngestTest {
                         summary.get("summary").get("new").asInt())
                 .isEqualTo(2));
         assertThat(producer.kafka().values(Topics.FILINGS)).hasSize(2);
+    }
+
+    @Test
+    void goesOnAfterAClientThatStoppedSending() throws Exception {
+        await().atMost(Duration.ofSeconds(20)).until(producer.app()::isReady);
+        try (Socket stalled = new Socket(InetAddress.getLoopbackAddress(), producer.port())) {
+            OutputStream out = stalled.getOutputStream();
+            out.write("POST /api/v1/ingest HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\nhalf a page"
+                    .getBytes(StandardCharsets.US_ASCII));
+            out.flush();
+
+            assertThat(CompletableFuture.supplyAsync(() -> ingested(RunningProducer.page())))
+                    .succeedsWithin(Duration.ofSeconds(45))
+                    .satisfies(answer -> assertThat(answer.get(answer.size() - 1)
+                                    .at("/summary/new")
+                                    .asInt())
+                            .isEqualTo(2));
+        }
     }
 
     private List<JsonNode> ingested(String page) {

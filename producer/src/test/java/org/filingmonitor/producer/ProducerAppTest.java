@@ -6,11 +6,15 @@ import static org.awaitility.Awaitility.await;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.filingmonitor.event.FeedStatus;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.producer.feed.SeedPage;
+import org.filingmonitor.producer.publish.FilingPublisher;
+import org.filingmonitor.producer.publish.Ledger;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -84,6 +88,27 @@ class ProducerAppTest {
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(directoryStatus().getNew$()).isEqualTo(2));
         assertThat(directoryStatus().getError()).isNull();
+    }
+
+    @Test
+    void isReadyNoMoreWhenAnotherProducerTakesOverAFeed() throws Exception {
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(
+                        () -> assertThat(directoryStatus().getLastSuccess()).isNotNull());
+        assertThat(producer.app().isReady()).isTrue();
+
+        Map<String, String> kafka = producer.kafka().clients();
+        try (FilingPublisher other = new FilingPublisher(
+                kafka, "directory:" + directory, "directory", new Ledger(kafka), Clock.systemUTC())) {
+            other.open();
+            Files.writeString(directory.resolve("a.txt"), RunningProducer.page());
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> !producer.app().isReady());
+        }
+        assertThat(producer.kafka().values(Topics.FILINGS)).isEmpty();
+
+        producer.restart();
+        await().atMost(Duration.ofSeconds(20)).until(producer.app()::isReady);
     }
 
     @Test

@@ -13,8 +13,8 @@ public class RegistryUnavailableException extends RetriableException {
         super(message);
     }
 
-    /** Creates the exception for a registry that does not let us ask. */
-    public RegistryUnavailableException(String message, RegistryException refusal) {
-        super(message, refusal);
+    /** Creates the exception with the refusal, or the failure of a deserializer, that tells more. */
+    public RegistryUnavailableException(String message, Exception cause) {
+        super(message, cause);
     }
 }

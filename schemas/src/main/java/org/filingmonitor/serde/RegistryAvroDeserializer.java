@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumReader;
@@ -73,7 +74,7 @@ public final class RegistryAvroDeserializer implements Deserializer<Object> {
         DECODERS.set(decoder);
         Object read = reader.read(null, decoder);
         if (!decoder.isEnd()) {
-            throw new IOException("bytes are left over");
+            throw new AvroRuntimeException("bytes are left over");
         }
         return read instanceof CharSequence string ? string.toString() : read;
     }

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /api/v1/ingest?format=&name=&history=&revision=} reads its body, a file, and publishes it page by page.
- * Files are read one at a time, in the order in which they came. A client that goes away ends its ingest; what was
+ * Files are read one at a time, in the order in which they came. A client that goes away, or that sends nothing for the
+ * server's idle time-out (Jetty's, 30 seconds), or too slowly (see {@link CountedInput}), ends its ingest; what was
  * published before stays, and is known when the file is sent again.
  */
 public final class IngestApi implements AutoCloseable {
@@ -90,9 +91,9 @@ public final class IngestApi implements AutoCloseable {
             return;
         }
         try {
-            ingest(new CountedInput(context.bodyInputStream()), request, answer);
+            ingest(new CountedInput(context.bodyInputStream(), System::nanoTime), request, answer);
         } catch (IOException gone) {
-            LOG.info("ingest of {} was given up by its client: {}", request.name(), gone.toString());
+            LOG.info("ingest of {} has ended before its file did: {}", request.name(), gone.toString());
         } finally {
             turn.release();
         }

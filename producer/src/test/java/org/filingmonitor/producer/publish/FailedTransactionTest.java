@@ -95,7 +95,8 @@ class FailedTransactionTest {
 
             assertThatThrownBy(() -> first.publish(page("1", read("2", "Wick"))))
                     .isInstanceOf(FeedFencedException.class)
-                    .hasMessage("another producer has taken over the feed 'a': stop one of the two");
+                    .hasMessage("another producer has taken over the feed 'a', or this one stood still for a minute:"
+                            + " stop the other, and restart this one");
         }
         assertThat(titles()).containsExactly("Lamp");
     }
