@@ -16,15 +16,26 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real broker inside the test's JVM. */
-final class TestBroker implements AutoCloseable {
+/** A real broker inside the test's JVM, without topics; the tests of other modules use it too. */
+public final class TestBroker implements AutoCloseable {
 
-    private final KafkaRaftServer server;
-    private final int port;
+    private final Map<String, String> settings;
+    private final String address;
+    private KafkaRaftServer server;
 
-    TestBroker(Path directory) throws Exception {
-        port = freePort();
-        int controllerPort = freePort();
+    /** Starts a broker that keeps its data in an empty directory. */
+    public TestBroker(Path directory) throws Exception {
+        this(directory, freePort());
+    }
+
+    private TestBroker(Path directory, int port) throws Exception {
+        this(directory, port, port);
+    }
+
+    /** Starts a broker that tells its clients to come to another port. */
+    public TestBroker(Path directory, int advertisedPort, int port) throws Exception {
+        this.settings = settings(directory, advertisedPort, port, freePort());
+        this.address = "127.0.0.1:" + advertisedPort;
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
                 .setSupportedFeatures(Feature.PRODUCTION_FEATURES)
@@ -35,30 +46,48 @@ final class TestBroker implements AutoCloseable {
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                 .setControllerListenerName("CONTROLLER")
                 .run();
-        server = new KafkaRaftServer(
-                new KafkaConfig(
-                        Map.of(
-                                "node.id", "1",
-                                "log.dirs", directory.toString(),
-                                "process.roles", "broker,controller",
-                                "controller.quorum.voters", "1@127.0.0.1:" + controllerPort,
-                                "controller.listener.names", "CONTROLLER",
-                                "listeners",
-                                        "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort,
-                                "listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT",
-                                "auto.create.topics.enable", "false",
-                                "log.cleaner.dedupe.buffer.size", "2097152"),
-                        false),
-                Time.SYSTEM);
-        server.startup();
+        start();
+    }
+
+    private static Map<String, String> settings(Path directory, int advertisedPort, int port, int controllerPort) {
+        return Map.ofEntries(
+                Map.entry("node.id", "1"),
+                Map.entry("log.dirs", directory.toString()),
+                Map.entry("process.roles", "broker,controller"),
+                Map.entry("controller.quorum.voters", "1@127.0.0.1:" + controllerPort),
+                Map.entry("controller.listener.names", "CONTROLLER"),
+                Map.entry("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort),
+                Map.entry("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertisedPort),
+                Map.entry("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT"),
+                Map.entry("offsets.topic.replication.factor", "1"),
+                Map.entry("offsets.topic.num.partitions", "4"),
+                Map.entry("transaction.state.log.replication.factor", "1"),
+                Map.entry("transaction.state.log.min.isr", "1"),
+                Map.entry("transaction.state.log.num.partitions", "4"),
+                Map.entry("group.initial.rebalance.delay.ms", "0"),
+                Map.entry("auto.create.topics.enable", "false"),
+                Map.entry("log.cleaner.dedupe.buffer.size", "2097152"));
     }
 
     /** Returns the broker's {@code bootstrap.servers}. */
-    String address() {
-        return "127.0.0.1:" + port;
+    public String address() {
+        return address;
     }
 
-    private static int freePort() throws IOException {
+    /** Starts the broker on its data. */
+    public void start() {
+        server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
+        server.startup();
+    }
+
+    /** Stops the broker; its data stay. */
+    public void stop() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+
+    /** Returns a port at which nothing listens. */
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
@@ -66,7 +95,6 @@ final class TestBroker implements AutoCloseable {
 
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
+        stop();
     }
 }

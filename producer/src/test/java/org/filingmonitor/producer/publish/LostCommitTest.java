@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.filingmonitor.event.FeedStatus;
 import org.filingmonitor.producer.publish.LossyProxy.Loss;
+import org.filingmonitor.topic.TestBroker;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,7 +20,7 @@ class LostCommitTest {
     @ParameterizedTest
     @EnumSource
     void publishesAPageOnceWhateverOfItsCommitIsLost(Loss loss) throws Exception {
-        int port = TestKafka.freePort();
+        int port = TestBroker.freePort();
         try (LossyProxy proxy = new LossyProxy(port);
                 TestKafka kafka = TestKafka.startBehind(proxy.port(), port);
                 FilingPublisher publisher = publisher(kafka)) {
