@@ -11,6 +11,7 @@ import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.watch.SampleWatchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -47,12 +48,11 @@ final class AlertStreams implements Tireless.Work {
         if (config.sample()) {
             SampleWatchlists.writeOnce(new KafkaClients(config.kafka(), config.instance()));
         }
-        watchlists.clear();
+        WatchlistReading reading = new WatchlistReading();
         Properties properties = config.streamsProperties();
         CountDownLatch broken = new CountDownLatch(1);
         KafkaStreams streams = new KafkaStreams(
-                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), watchlists),
-                properties);
+                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), reading), properties);
         try {
             streams.setUncaughtExceptionHandler(AlertStreams::replaced);
             streams.setStateListener((now, before) -> {
@@ -61,7 +61,8 @@ final class AlertStreams implements Tireless.Work {
                     broken.countDown();
                 }
             });
-            streams.start();
+            streams.start(); // it throws, or has read all watchlists when it returns
+            watchlists.show(reading);
             while (open.getAsBoolean()) {
                 if (broken.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("matching stopped; the cause stands above");

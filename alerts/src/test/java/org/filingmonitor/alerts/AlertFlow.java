@@ -9,7 +9,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.Watchlist;
@@ -30,7 +30,7 @@ final class AlertFlow implements AutoCloseable {
                 Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
         AlertsConfig config = AlertsConfig.of(kafka, Path.of(System.getProperty("java.io.tmpdir"), "alert-flow"));
         AvroSerdes serdes = AvroSerdes.of(kafka);
-        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistTable());
+        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistReading());
         driver = new TopologyTestDriver(topology, config.streamsProperties());
         watchlists = driver.createInputTopic(
                 Topics.WATCHLISTS.name(),
@@ -48,6 +48,11 @@ final class AlertFlow implements AutoCloseable {
 
     void watch(Watchlist watchlist) {
         watchlists.pipeInput(watchlist.getId(), watchlist);
+    }
+
+    /** Writes a watchlist under an id that need not be its own. */
+    void watch(String id, Watchlist watchlist) {
+        watchlists.pipeInput(id, watchlist);
     }
 
     void unwatch(String id) {

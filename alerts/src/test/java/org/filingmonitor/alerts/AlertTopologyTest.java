@@ -105,6 +105,19 @@ class AlertTopologyTest {
     }
 
     @Test
+    void passesOverWatchlistsThatNobodyCanUse() {
+        flow.watch("a-other", aWatchlist("a-id").watchlist());
+        flow.watch(null, aWatchlist("a-keyless").watchlist());
+        flow.watch(aWatchlist("a-wild").query("title:a" + "?*b".repeat(200)).watchlist());
+        flow.watch(aWatchlist("a-boost").query("a^" + "9".repeat(45)).watchlist());
+        flow.watch(aWatchlist("b-good").watchlist());
+
+        flow.change(fresh(aFiling("US-1").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+    }
+
+    @Test
     void passesOverAFilingThatCeasedToExist() {
         flow.watch(aWatchlist("w").watchlist());
 

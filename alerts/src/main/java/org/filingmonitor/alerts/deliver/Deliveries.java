@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
@@ -29,6 +30,9 @@ final class Deliveries implements AutoCloseable {
     static final int THREADS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    /** After which time it is looked again whether a watchlist is deleted. */
+    private static final Duration BEHIND = Duration.ofSeconds(2);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Map<ChannelType, Courier> couriers;
@@ -79,7 +83,18 @@ final class Deliveries implements AutoCloseable {
         if (!offsets.holds(pending.partition(), pending.record().offset())) {
             return; // another instance has it now
         }
-        Attempt attempt = carry(pending.notification());
+        Attempt attempt;
+        try {
+            attempt = carry(pending.notification());
+        } catch (WatchlistsBehindException e) {
+            LOG.warn("Notification {} waits: {}", pending.notification().getId(), e.getMessage());
+            accept(pending.put(clock.instant().plus(BEHIND)));
+            return;
+        }
+        conclude(pending, attempt);
+    }
+
+    private void conclude(Pending pending, Attempt attempt) {
         Instant now = clock.instant();
         if (attempt.state() != DeliveryState.RETRYING) {
             record.note(pending, attempt, now, null);
@@ -104,7 +119,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     private Attempt carry(Notification notification) {
-        Optional<Watchlist> watchlist = subscribers.known(notification.getWatchlistId());
+        Optional<Watchlist> watchlist = watchlist(notification.getWatchlistId());
         if (watchlist.isEmpty()) {
             return Attempt.stopped("the watchlist was deleted");
         }
@@ -119,6 +134,17 @@ final class Deliveries implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("A try to deliver notification {} broke", notification.getId(), e);
             return Attempt.failed(e.toString());
+        }
+    }
+
+    private Optional<Watchlist> watchlist(String id) {
+        try {
+            return subscribers.find(id);
+        } catch (KafkaException e) {
+            throw new WatchlistsBehindException(id, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WatchlistsBehindException(id, e);
         }
     }
 

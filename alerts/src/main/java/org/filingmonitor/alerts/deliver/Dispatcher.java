@@ -13,11 +13,13 @@ import org.filingmonitor.serde.AvroSerdes;
 public final class Dispatcher implements AutoCloseable {
 
     private final Couriers couriers;
+    private final Subscribers subscribers;
     private final Tireless sealing;
     private final Tireless sending;
 
-    private Dispatcher(Couriers couriers, Tireless sealing, Tireless sending) {
+    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sealing, Tireless sending) {
         this.couriers = couriers;
+        this.subscribers = subscribers;
         this.sealing = sealing;
         this.sending = sending;
     }
@@ -27,7 +29,7 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param kafka Kafka client properties, with the registry's
      * @param instance name of this instance, stable over restarts
-     * @param table the watchlists, which must have been read to the end
+     * @param table the watchlists; nothing is sent before they are read to the end
      */
     public static Dispatcher start(
             Map<String, String> kafka,
@@ -37,11 +39,12 @@ public final class Dispatcher implements AutoCloseable {
             RetrySchedule schedule) {
         KafkaClients clients = new KafkaClients(kafka, instance);
         AvroSerdes serdes = AvroSerdes.of(kafka);
-        Subscribers subscribers = new Subscribers(table);
+        Subscribers subscribers = new Subscribers(table, clients);
         Clock clock = Clock.systemUTC();
         Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(
                 couriers,
+                subscribers,
                 Tireless.start("alert-sealer", new Sealer(clients, serdes, subscribers, clock)),
                 Tireless.start("alert-sender", new Sender(clients, serdes, subscribers, couriers, schedule, clock)));
     }
@@ -51,5 +54,6 @@ public final class Dispatcher implements AutoCloseable {
         couriers.close();
         sealing.close();
         sending.close();
+        subscribers.close();
     }
 }

@@ -29,6 +29,11 @@ record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification,
         return new Pending(record, notification, tried + 1, at);
     }
 
+    /** Returns it to be tried at a time, by no try older than it is. */
+    Pending put(Instant off) {
+        return new Pending(record, notification, tried, off);
+    }
+
     TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
     }

@@ -56,14 +56,16 @@ final class Sender implements Tireless.Work {
 
     @Override
     public void run(BooleanSupplier open) throws InterruptedException {
+        if (!subscribers.awaitKnown(open)) {
+            return;
+        }
         OffsetsDone offsets = new OffsetsDone();
         Outcomes outcomes = new Outcomes(clients, serdes);
         try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sender");
                 DeliveryRecord record = new DeliveryRecord(clients, outcomes.topic());
                 Deliveries deliveries =
                         new Deliveries(couriers.byType(), subscribers, schedule, record, offsets, clock)) {
-            Intake intake = new Intake(
-                    consumer, TopicBytes.of(Topics.NOTIFICATIONS, serdes), subscribers, outcomes, offsets, record);
+            Intake intake = new Intake(TopicBytes.of(Topics.NOTIFICATIONS, serdes), outcomes, offsets, record);
             consumer.subscribe(List.of(Topics.NOTIFICATIONS.name()), new Handover(offsets, outcomes));
             while (open.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> taken : consumer.poll(POLL)) {

@@ -25,10 +25,10 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMatcher.class);
 
-    private final WatchlistTable watchlists;
+    private final WatchlistReading watchlists;
 
-    /** Matches with the watchlists of a table. */
-    public AlertMatcher(WatchlistTable watchlists) {
+    /** Matches with the watchlists of a reading. */
+    public AlertMatcher(WatchlistReading watchlists) {
         this.watchlists = watchlists;
     }
 
