@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
@@ -70,6 +72,13 @@ final class AlertFlow implements AutoCloseable {
     /** Returns the alerts since the last call. */
     List<Alert> alerts() {
         return alerts.readValuesToList();
+    }
+
+    /** Returns the dead letters of changes since the last call. */
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        Topics.FILING_CHANGES.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     String describe() {

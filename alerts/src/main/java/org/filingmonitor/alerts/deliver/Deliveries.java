@@ -12,6 +12,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
@@ -40,6 +41,8 @@ final class Deliveries implements AutoCloseable {
     private final RetrySchedule schedule;
     private final DeliveryRecord record;
     private final OffsetsDone offsets;
+    private final Parking parking;
+    private final BooleanSupplier open;
     private final Clock clock;
     private final ThreadPoolExecutor threads = threads();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -51,12 +54,16 @@ final class Deliveries implements AutoCloseable {
             RetrySchedule schedule,
             DeliveryRecord record,
             OffsetsDone offsets,
+            Parking parking,
+            BooleanSupplier open,
             Clock clock) {
         this.couriers = couriers;
         this.subscribers = subscribers;
         this.schedule = schedule;
         this.record = record;
         this.offsets = offsets;
+        this.parking = parking;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -81,6 +88,7 @@ final class Deliveries implements AutoCloseable {
 
     private void attempt(Pending pending) {
         if (!offsets.holds(pending.partition(), pending.record().offset())) {
+            parking.release(pending.target());
             return; // another instance has it now
         }
         Attempt attempt;
@@ -90,6 +98,9 @@ final class Deliveries implements AutoCloseable {
             LOG.warn("Notification {} waits: {}", pending.notification().getId(), e.getMessage());
             accept(pending.put(clock.instant().plus(BEHIND)));
             return;
+        }
+        if (attempt.state() == DeliveryState.RETRYING && !open.getAsBoolean()) {
+            return; // closing cut it short, which counts as no try
         }
         conclude(pending, attempt);
     }
@@ -109,6 +120,7 @@ final class Deliveries implements AutoCloseable {
             return;
         }
         offsets.done(pending.partition(), pending.record().offset());
+        parking.release(pending.target());
     }
 
     private void retry(Pending pending, Attempt attempt, Instant now) {

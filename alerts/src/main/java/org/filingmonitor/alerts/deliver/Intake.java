@@ -27,6 +27,18 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
         return pending;
     }
 
+    /** Returns what was parked, read again. */
+    Pending take(ConsumerRecord<byte[], byte[]> again, Parking.Place place) {
+        return Pending.resumed(again, topic.value(again.value()), place);
+    }
+
+    /** Gives up a parked notification that the topic keeps no more. */
+    void lost(Parking.Place place) {
+        LOG.error(
+                "The notification at {} of {} was kept too short a time to be sent", place.offset(), place.partition());
+        offsets.done(place.partition(), place.offset());
+    }
+
     private Optional<Pending> pending(ConsumerRecord<byte[], byte[]> taken) {
         Notification notification;
         try {

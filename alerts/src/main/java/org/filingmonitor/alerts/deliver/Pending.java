@@ -25,6 +25,10 @@ record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification,
         return new Pending(record, notification, outcome.getAttempts(), next);
     }
 
+    static Pending resumed(ConsumerRecord<byte[], byte[]> record, Notification notification, Parking.Place place) {
+        return new Pending(record, notification, place.tried(), place.next());
+    }
+
     Pending again(Instant at) {
         return new Pending(record, notification, tried + 1, at);
     }

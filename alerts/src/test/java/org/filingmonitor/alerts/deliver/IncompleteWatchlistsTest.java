@@ -124,7 +124,7 @@ class IncompleteWatchlistsTest {
 
     private Dispatcher dispatcher() {
         return Dispatcher.start(
-                broker.kafka(), "test", table, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON));
+                clients, table, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON), Holding.DEFAULT);
     }
 
     private <V> ProducerRecord<byte[], byte[]> bytes(Topic<String, V> topic, String key, V value) {
