@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
@@ -27,6 +28,7 @@ final class AlertStreams implements Tireless.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertStreams.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final AlertsConfig config;
@@ -74,8 +76,14 @@ final class AlertStreams implements Tireless.Work {
         }
     }
 
+    /** The pause, on the thread that ends, keeps a failure that stays from being repeated at full speed. */
     private static StreamThreadExceptionResponse replaced(Throwable failure) {
-        LOG.error("A thread of matching stopped, another one takes over: {}", failure.toString(), failure);
+        LOG.error(
+                "A thread of matching stopped, another one takes over in {} s: {}",
+                PAUSE.toSeconds(),
+                failure.toString(),
+                failure);
+        LockSupport.parkNanos(PAUSE.toNanos());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 }
