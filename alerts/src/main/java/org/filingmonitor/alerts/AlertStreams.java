@@ -5,12 +5,14 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.watch.SampleWatchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -26,6 +28,7 @@ final class AlertStreams implements Tireless.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertStreams.class);
     private static final Duration CLOSE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final AlertsConfig config;
@@ -47,12 +50,11 @@ final class AlertStreams implements Tireless.Work {
         if (config.sample()) {
             SampleWatchlists.writeOnce(new KafkaClients(config.kafka(), config.instance()));
         }
-        watchlists.clear();
+        WatchlistReading reading = new WatchlistReading();
         Properties properties = config.streamsProperties();
         CountDownLatch broken = new CountDownLatch(1);
         KafkaStreams streams = new KafkaStreams(
-                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), watchlists),
-                properties);
+                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), reading), properties);
         try {
             streams.setUncaughtExceptionHandler(AlertStreams::replaced);
             streams.setStateListener((now, before) -> {
@@ -61,7 +63,8 @@ final class AlertStreams implements Tireless.Work {
                     broken.countDown();
                 }
             });
-            streams.start();
+            streams.start(); // it throws, or has read all watchlists when it returns
+            watchlists.show(reading);
             while (open.getAsBoolean()) {
                 if (broken.await(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
                     throw new IllegalStateException("matching stopped; the cause stands above");
@@ -73,8 +76,14 @@ final class AlertStreams implements Tireless.Work {
         }
     }
 
+    /** The pause, on the thread that ends, keeps a failure that stays from being repeated at full speed. */
     private static StreamThreadExceptionResponse replaced(Throwable failure) {
-        LOG.error("A thread of matching stopped, another one takes over: {}", failure.toString(), failure);
+        LOG.error(
+                "A thread of matching stopped, another one takes over in {} s: {}",
+                PAUSE.toSeconds(),
+                failure.toString(),
+                failure);
+        LockSupport.parkNanos(PAUSE.toNanos());
         return StreamThreadExceptionResponse.REPLACE_THREAD;
     }
 }

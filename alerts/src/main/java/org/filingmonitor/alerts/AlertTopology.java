@@ -12,7 +12,8 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.alerts.matching.AlertMatcher;
 import org.filingmonitor.alerts.matching.WatchlistLoader;
-import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.matching.WatchlistReading;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
@@ -29,8 +30,8 @@ public final class AlertTopology {
         this.serdes = serdes;
     }
 
-    /** Returns the topology, which fills a table of watchlists and matches with it. */
-    public static Topology build(StreamsConfig config, AvroSerdes serdes, WatchlistTable watchlists) {
+    /** Returns the topology, which reads the watchlists and matches with them. */
+    public static Topology build(StreamsConfig config, AvroSerdes serdes, WatchlistReading watchlists) {
         AlertTopology flow = new AlertTopology(config, serdes);
         flow.load(watchlists);
         flow.builder.stream(
@@ -42,18 +43,18 @@ public final class AlertTopology {
     }
 
     /**
-     * Every instance holds all watchlists. They live in a table of ours, since it holds their queries read; the store
+     * Every instance holds all watchlists. They live in a map of ours, since it holds their queries read; the store
      * stays empty and is what makes Kafka read the whole topic, at each start, before the first change is matched.
      */
-    private void load(WatchlistTable watchlists) {
+    private void load(WatchlistReading watchlists) {
         StoreBuilder<?> store = Stores.keyValueStoreBuilder(
                         Stores.inMemoryKeyValueStore("watchlists"), Serdes.String(), Serdes.ByteArray())
                 .withLoggingDisabled();
         builder.addGlobalStore(
                 store,
                 Topics.WATCHLISTS.name(),
-                read(Topics.WATCHLISTS).withName("watchlists"),
-                () -> new WatchlistLoader(watchlists));
+                Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()).withName("watchlists"),
+                () -> new WatchlistLoader(watchlists, TopicBytes.of(Topics.WATCHLISTS, serdes)));
     }
 
     private <K, V> Consumed<K, V> read(Topic<K, V> topic) {

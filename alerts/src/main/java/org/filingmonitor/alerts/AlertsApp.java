@@ -24,14 +24,14 @@ public final class AlertsApp implements AutoCloseable {
     private final AlertApi alertApi;
 
     private AlertsApp(AlertsConfig config) {
+        KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
         WatchlistTable table = new WatchlistTable();
         WebhookAddresses addresses = new WebhookAddresses(config.allowPrivateWebhooks());
         streams = new AlertStreams(config, table);
         matching = Tireless.start("alert-matching", streams);
         watchlists = new Watchlists(config.kafka(), table, streams::isRunning);
-        dispatcher = Dispatcher.start(config.kafka(), config.instance(), table, addresses, config.retries());
+        dispatcher = Dispatcher.start(clients, table, addresses, config.retries(), config.holding());
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
-        KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
         alertApi = new AlertApi(new AlertLog(clients, AvroSerdes.of(config.kafka())));
     }
 

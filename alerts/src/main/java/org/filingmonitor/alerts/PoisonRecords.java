@@ -29,8 +29,6 @@ public final class PoisonRecords implements DeserializationExceptionHandler {
             return Response.fail();
         }
         LOG.warn("A record of {} is passed over, since nobody can read it: {}", record.topic(), failure.getMessage());
-        return record.topic().equals(Topics.FILING_CHANGES.name())
-                ? Response.resume(List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage())))
-                : Response.resume(); // Kafka Streams sends no dead letters of a global store's topic
+        return Response.resume(List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage())));
     }
 }

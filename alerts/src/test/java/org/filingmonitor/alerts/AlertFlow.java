@@ -4,12 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.apache.kafka.streams.test.TestRecord;
+import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.Watchlist;
@@ -30,7 +32,7 @@ final class AlertFlow implements AutoCloseable {
                 Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
         AlertsConfig config = AlertsConfig.of(kafka, Path.of(System.getProperty("java.io.tmpdir"), "alert-flow"));
         AvroSerdes serdes = AvroSerdes.of(kafka);
-        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistTable());
+        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistReading());
         driver = new TopologyTestDriver(topology, config.streamsProperties());
         watchlists = driver.createInputTopic(
                 Topics.WATCHLISTS.name(),
@@ -50,6 +52,11 @@ final class AlertFlow implements AutoCloseable {
         watchlists.pipeInput(watchlist.getId(), watchlist);
     }
 
+    /** Writes a watchlist under an id that need not be its own. */
+    void watch(String id, Watchlist watchlist) {
+        watchlists.pipeInput(id, watchlist);
+    }
+
     void unwatch(String id) {
         watchlists.pipeInput(id, null);
     }
@@ -65,6 +72,13 @@ final class AlertFlow implements AutoCloseable {
     /** Returns the alerts since the last call. */
     List<Alert> alerts() {
         return alerts.readValuesToList();
+    }
+
+    /** Returns the dead letters of changes since the last call. */
+    List<TestRecord<byte[], byte[]>> deadLetters() {
+        return driver.createOutputTopic(
+                        Topics.FILING_CHANGES.deadLetters(), new ByteArrayDeserializer(), new ByteArrayDeserializer())
+                .readRecordsToList();
     }
 
     String describe() {

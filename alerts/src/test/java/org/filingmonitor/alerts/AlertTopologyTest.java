@@ -9,6 +9,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
@@ -102,6 +105,42 @@ class AlertTopologyTest {
         flow.change(fresh(aFiling("US-1").filing()));
 
         assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+    }
+
+    @Test
+    void passesOverWatchlistsThatNobodyCanUse() {
+        flow.watch("a-other", aWatchlist("a-id").watchlist());
+        flow.watch(null, aWatchlist("a-keyless").watchlist());
+        flow.watch(aWatchlist("a-wild").query("title:a" + "?*b".repeat(200)).watchlist());
+        flow.watch(aWatchlist("a-boost").query("a^" + "9".repeat(45)).watchlist());
+        flow.watch(aWatchlist("b-good").watchlist());
+
+        flow.change(fresh(aFiling("US-1").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+    }
+
+    @Test
+    void keepsTheChangeForAWatchlistThatFailsAndAlertsTheOthers() {
+        String words = IntStream.range(0, 1_100)
+                .mapToObj(i -> Integer.toString(i + 36, 36))
+                .collect(Collectors.joining(" "));
+        String tooManyInAll = "(" + words.substring(0, 1_500) + ") (" + words.substring(1_500) + ")";
+        flow.watch(aWatchlist("a-broken").query(tooManyInAll).watchlist());
+        flow.watch(aWatchlist("b-good").watchlist());
+
+        flow.change(fresh(aFiling("US-1").filing()));
+
+        assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+        List<TestRecord<byte[], byte[]>> letters = flow.deadLetters();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).getHeaders().lastHeader("watchlist").value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("a-broken");
+        assertThat(letters.get(0).getHeaders().lastHeader("reason").value())
+                .asString(StandardCharsets.UTF_8)
+                .contains("TooMany");
+        assertThat(letters.get(0).value()).isNotEmpty();
     }
 
     @Test

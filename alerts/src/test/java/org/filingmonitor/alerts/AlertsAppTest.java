@@ -173,7 +173,7 @@ class AlertsAppTest {
 
         assertThat(alerts.send("POST", "/api/v1/watchlists", "{\"id\":\"twice\",\"query\":\"axle\"}")
                         .statusCode())
-                .isEqualTo(400);
+                .isEqualTo(409);
         assertThat(alerts.get("/api/v1/watchlists/twice").path("query").asText())
                 .isEqualTo("wheel");
         for (String body : List.of("", "{", "[]", "1", "{}")) {
@@ -188,6 +188,41 @@ class AlertsAppTest {
                 .isEqualTo(404);
         assertThat(alerts.send("DELETE", "/api/v1/watchlists/unknown", null).statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void givesAnIdToWhatHasNoneInItsName() throws Exception {
+        String made =
+                alerts.watch("{\"name\":\"区块链\",\"query\":\"区块链\"}").path("id").asText();
+
+        assertThat(made).matches("watchlist-[0-9a-f]{12}");
+        assertThat(alerts.watch("{\"name\":\"" + "long ".repeat(30) + "\",\"query\":\"x\"}")
+                        .path("id")
+                        .asText())
+                .matches("watchlist-[0-9a-f]{12}")
+                .isNotEqualTo(made);
+    }
+
+    @Test
+    void refusesAUrlThatStandsTwice() throws Exception {
+        HttpResponse<String> answer = alerts.send(
+                "POST",
+                "/api/v1/watchlists",
+                "{\"id\":\"two\",\"query\":\"x\",\"channels\":[{\"type\":\"webhook\",\"url\":\"https://example.org/\"},"
+                        + "{\"type\":\"webhook\",\"url\":\"https://example.org/\"}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body()).contains("give each URL once");
+    }
+
+    @Test
+    void answers400ToAQueryThatLuceneItselfRefuses() throws Exception {
+        assertThat(alerts.send(
+                                "POST",
+                                "/api/v1/watchlists",
+                                "{\"id\":\"boost\",\"query\":\"a^" + "9".repeat(45) + "\"}")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Deserializer;
+import org.filingmonitor.alerts.deliver.Holding;
 import org.filingmonitor.alerts.deliver.Receiver;
 import org.filingmonitor.alerts.deliver.RetrySchedule;
 import org.filingmonitor.event.DeliveryState;
@@ -80,6 +81,44 @@ class DeliveryTest {
         } finally {
             hanging.countDown();
         }
+    }
+
+    @Test
+    void letsTheOthersGoOnThoughOneTargetHasMoreThanItsRoom() throws Exception {
+        try (Receiver dead = new Receiver()) {
+            dead.answering(Receiver.status(503));
+            alerts.watch("dead", "id:CN-*", dead.url());
+            alerts.watch("fine", "id:CN-*", receiver.url());
+            alerts.close();
+            RetrySchedule hourly = new RetrySchedule(9, Duration.ofHours(1), Duration.ofHours(1));
+            alerts = new RunningAlerts(broker.kafka(), directory.resolve("state"), hourly, new Holding(3, 4)).ready();
+            for (int i = 0; i < 20; i++) {
+                alerts.appears(aFiling("CN-" + i).filing());
+            }
+
+            await().atMost(RunningAlerts.SOON).until(() -> idsOf(receiver).size() == 20);
+
+            assertThat(dead.deliveries()).as("no more than it has room for").hasSizeLessThanOrEqualTo(3);
+            dead.answering(Receiver.status(200));
+            alerts.close();
+            alerts = new RunningAlerts(broker.kafka(), directory.resolve("state")).ready();
+            await().atMost(RunningAlerts.SOON).until(() -> idsOf(dead).size() == 20);
+            assertThat(receiver.deliveries()).hasSize(20);
+        }
+    }
+
+    @Test
+    void sendsWhatWasParkedOnceThereIsRoom() throws Exception {
+        alerts.watch("w", "id:CN-*", receiver.url());
+        alerts.close();
+        RetrySchedule retries = new RetrySchedule(4, Duration.ofMillis(100), Duration.ofMillis(100));
+        alerts = new RunningAlerts(broker.kafka(), directory.resolve("state"), retries, new Holding(1, 1)).ready();
+        for (int i = 0; i < 30; i++) {
+            alerts.appears(aFiling("CN-" + i).filing());
+        }
+
+        await().atMost(RunningAlerts.SOON).until(() -> idsOf(receiver).size() == 30);
+        assertThat(receiver.deliveries()).hasSize(30);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.deliver.Holding;
 import org.filingmonitor.alerts.deliver.RetrySchedule;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
@@ -45,7 +46,11 @@ final class RunningAlerts implements AutoCloseable {
     }
 
     RunningAlerts(Map<String, String> kafka, Path stateDir, RetrySchedule retries) {
-        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, "alerts-1", true, retries, true));
+        this(kafka, stateDir, retries, Holding.DEFAULT);
+    }
+
+    RunningAlerts(Map<String, String> kafka, Path stateDir, RetrySchedule retries, Holding holding) {
+        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, true, retries, holding, true));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";

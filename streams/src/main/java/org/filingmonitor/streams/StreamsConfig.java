@@ -3,6 +3,7 @@ package org.filingmonitor.streams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.filingmonitor.instance.InstanceId;
 
 /**
  * Configuration of the streams application.

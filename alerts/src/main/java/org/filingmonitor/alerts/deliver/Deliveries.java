@@ -12,6 +12,8 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
@@ -29,6 +31,9 @@ final class Deliveries implements AutoCloseable {
     static final int THREADS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
+    /** After which time it is looked again whether a watchlist is deleted. */
+    private static final Duration BEHIND = Duration.ofSeconds(2);
+
     private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Map<ChannelType, Courier> couriers;
@@ -36,6 +41,8 @@ final class Deliveries implements AutoCloseable {
     private final RetrySchedule schedule;
     private final DeliveryRecord record;
     private final OffsetsDone offsets;
+    private final Parking parking;
+    private final BooleanSupplier open;
     private final Clock clock;
     private final ThreadPoolExecutor threads = threads();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
@@ -47,12 +54,16 @@ final class Deliveries implements AutoCloseable {
             RetrySchedule schedule,
             DeliveryRecord record,
             OffsetsDone offsets,
+            Parking parking,
+            BooleanSupplier open,
             Clock clock) {
         this.couriers = couriers;
         this.subscribers = subscribers;
         this.schedule = schedule;
         this.record = record;
         this.offsets = offsets;
+        this.parking = parking;
+        this.open = open;
         this.clock = clock;
     }
 
@@ -77,9 +88,24 @@ final class Deliveries implements AutoCloseable {
 
     private void attempt(Pending pending) {
         if (!offsets.holds(pending.partition(), pending.record().offset())) {
+            parking.release(pending.target());
             return; // another instance has it now
         }
-        Attempt attempt = carry(pending.notification());
+        Attempt attempt;
+        try {
+            attempt = carry(pending.notification());
+        } catch (WatchlistsBehindException e) {
+            LOG.warn("Notification {} waits: {}", pending.notification().getId(), e.getMessage());
+            accept(pending.put(clock.instant().plus(BEHIND)));
+            return;
+        }
+        if (attempt.state() == DeliveryState.RETRYING && !open.getAsBoolean()) {
+            return; // closing cut it short, which counts as no try
+        }
+        conclude(pending, attempt);
+    }
+
+    private void conclude(Pending pending, Attempt attempt) {
         Instant now = clock.instant();
         if (attempt.state() != DeliveryState.RETRYING) {
             record.note(pending, attempt, now, null);
@@ -94,6 +120,7 @@ final class Deliveries implements AutoCloseable {
             return;
         }
         offsets.done(pending.partition(), pending.record().offset());
+        parking.release(pending.target());
     }
 
     private void retry(Pending pending, Attempt attempt, Instant now) {
@@ -104,7 +131,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     private Attempt carry(Notification notification) {
-        Optional<Watchlist> watchlist = subscribers.known(notification.getWatchlistId());
+        Optional<Watchlist> watchlist = watchlist(notification.getWatchlistId());
         if (watchlist.isEmpty()) {
             return Attempt.stopped("the watchlist was deleted");
         }
@@ -119,6 +146,17 @@ final class Deliveries implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("A try to deliver notification {} broke", notification.getId(), e);
             return Attempt.failed(e.toString());
+        }
+    }
+
+    private Optional<Watchlist> watchlist(String id) {
+        try {
+            return subscribers.find(id);
+        } catch (KafkaException e) {
+            throw new WatchlistsBehindException(id, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new WatchlistsBehindException(id, e);
         }
     }
 

@@ -22,9 +22,12 @@ import org.slf4j.LoggerFactory;
 final class DeliveryRecord implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
-    private static final FailsafeExecutor<Object> UNTIL_TAKEN = Failsafe.with(RetryPolicy.builder()
+    private volatile boolean closed;
+
+    private final FailsafeExecutor<Object> untilTaken = Failsafe.with(RetryPolicy.builder()
             .handle(ExecutionException.class, RuntimeException.class)
             .withMaxRetries(-1)
+            .abortIf((result, failure) -> closed)
             .withBackoff(Duration.ofSeconds(1), Duration.ofSeconds(30))
             .onRetryScheduled(retry -> LOG.warn(
                     "An outcome could not be written, again in {}: {}",
@@ -64,11 +67,12 @@ final class DeliveryRecord implements AutoCloseable {
     }
 
     private void write(Written written) {
-        UNTIL_TAKEN.run(() -> producer.send(written.record()).get());
+        untilTaken.run(() -> producer.send(written.record()).get());
     }
 
     @Override
     public void close() {
+        closed = true;
         producer.close(Duration.ofSeconds(1));
     }
 

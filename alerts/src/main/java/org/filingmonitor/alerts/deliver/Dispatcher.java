@@ -1,7 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.time.Clock;
-import java.util.Map;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.serde.AvroSerdes;
@@ -13,11 +12,13 @@ import org.filingmonitor.serde.AvroSerdes;
 public final class Dispatcher implements AutoCloseable {
 
     private final Couriers couriers;
+    private final Subscribers subscribers;
     private final Tireless sealing;
     private final Tireless sending;
 
-    private Dispatcher(Couriers couriers, Tireless sealing, Tireless sending) {
+    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sealing, Tireless sending) {
         this.couriers = couriers;
+        this.subscribers = subscribers;
         this.sealing = sealing;
         this.sending = sending;
     }
@@ -25,31 +26,32 @@ public final class Dispatcher implements AutoCloseable {
     /**
      * Starts the dispatcher.
      *
-     * @param kafka Kafka client properties, with the registry's
-     * @param instance name of this instance, stable over restarts
-     * @param table the watchlists, which must have been read to the end
+     * @param table the watchlists; nothing is sent before they are read to the end
      */
     public static Dispatcher start(
-            Map<String, String> kafka,
-            String instance,
+            KafkaClients clients,
             WatchlistTable table,
             WebhookAddresses addresses,
-            RetrySchedule schedule) {
-        KafkaClients clients = new KafkaClients(kafka, instance);
-        AvroSerdes serdes = AvroSerdes.of(kafka);
-        Subscribers subscribers = new Subscribers(table);
+            RetrySchedule schedule,
+            Holding holding) {
+        AvroSerdes serdes = AvroSerdes.of(clients.kafka());
+        Subscribers subscribers = new Subscribers(table, clients);
         Clock clock = Clock.systemUTC();
         Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(
                 couriers,
+                subscribers,
                 Tireless.start("alert-sealer", new Sealer(clients, serdes, subscribers, clock)),
-                Tireless.start("alert-sender", new Sender(clients, serdes, subscribers, couriers, schedule, clock)));
+                Tireless.start(
+                        "alert-sender",
+                        new Sender(clients, serdes, subscribers, couriers.byType(), schedule, holding, clock)));
     }
 
     @Override
     public void close() {
-        couriers.close();
         sealing.close();
         sending.close();
+        couriers.close(); // cancels what hangs, once nobody notes it as a try any more
+        subscribers.close();
     }
 }

@@ -1,7 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.filingmonitor.alerts.wire.DeadLetter;
@@ -13,18 +12,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Decides what a record of the topic of notifications still needs: nothing, a first try, or another one. */
-record Intake(
-        Consumer<byte[], byte[]> consumer,
-        TopicBytes<Notification> topic,
-        Subscribers subscribers,
-        Outcomes outcomes,
-        OffsetsDone offsets,
-        DeliveryRecord record) {
+record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone offsets, DeliveryRecord record) {
 
     private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
 
     /** Returns what is to be delivered; empty if the notification has a final outcome, or is unreadable. */
-    Optional<Pending> take(ConsumerRecord<byte[], byte[]> taken) throws InterruptedException {
+    Optional<Pending> take(ConsumerRecord<byte[], byte[]> taken) {
         TopicPartition partition = new TopicPartition(taken.topic(), taken.partition());
         offsets.taken(partition, taken.offset());
         Optional<Pending> pending = pending(taken);
@@ -34,7 +27,19 @@ record Intake(
         return pending;
     }
 
-    private Optional<Pending> pending(ConsumerRecord<byte[], byte[]> taken) throws InterruptedException {
+    /** Returns what was parked, read again. */
+    Pending take(ConsumerRecord<byte[], byte[]> again, Parking.Place place) {
+        return Pending.resumed(again, topic.value(again.value()), place);
+    }
+
+    /** Gives up a parked notification that the topic keeps no more. */
+    void lost(Parking.Place place) {
+        LOG.error(
+                "The notification at {} of {} was kept too short a time to be sent", place.offset(), place.partition());
+        offsets.done(place.partition(), place.offset());
+    }
+
+    private Optional<Pending> pending(ConsumerRecord<byte[], byte[]> taken) {
         Notification notification;
         try {
             notification = topic.value(taken.value());
@@ -46,7 +51,6 @@ record Intake(
             record.noteUnreadable(taken, e.getMessage());
             return Optional.empty();
         }
-        subscribers.find(notification.getWatchlistId(), consumer); // so that a watchlist unknown later is deleted
         return outcomes.take(notification.getId(), notification.getSealedAt())
                 .map(outcome -> resumed(taken, notification, outcome))
                 .orElseGet(() -> Optional.of(Pending.fresh(taken, notification)));

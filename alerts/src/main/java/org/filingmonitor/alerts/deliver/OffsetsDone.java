@@ -39,10 +39,6 @@ final class OffsetsDone {
         return open.containsKey(partition) && open.get(partition).contains(offset);
     }
 
-    synchronized int count() {
-        return open.values().stream().mapToInt(TreeSet::size).sum();
-    }
-
     /** Returns what may be committed and was not yet. */
     synchronized Map<TopicPartition, OffsetAndMetadata> advanced() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();

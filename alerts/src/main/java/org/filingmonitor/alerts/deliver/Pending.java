@@ -25,8 +25,17 @@ record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification,
         return new Pending(record, notification, outcome.getAttempts(), next);
     }
 
+    static Pending resumed(ConsumerRecord<byte[], byte[]> record, Notification notification, Parking.Place place) {
+        return new Pending(record, notification, place.tried(), place.next());
+    }
+
     Pending again(Instant at) {
         return new Pending(record, notification, tried + 1, at);
+    }
+
+    /** Returns it to be tried at a time, by no try older than it is. */
+    Pending put(Instant off) {
+        return new Pending(record, notification, tried, off);
     }
 
     TopicPartition partition() {

@@ -47,6 +47,9 @@ final class Sealer implements Tireless.Work {
 
     @Override
     public void run(BooleanSupplier open) throws InterruptedException {
+        if (!subscribers.awaitKnown(open)) {
+            return;
+        }
         try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sealer");
                 KafkaProducer<byte[], byte[]> producer = clients.transactionalProducer("sealer")) {
             producer.initTransactions();
@@ -68,7 +71,7 @@ final class Sealer implements Tireless.Work {
             throws InterruptedException {
         List<ProducerRecord<byte[], byte[]>> outgoing = new ArrayList<>();
         for (ConsumerRecord<byte[], byte[]> record : batch) {
-            outgoing.addAll(outgoing(record, consumer));
+            outgoing.addAll(outgoing(record));
         }
         producer.beginTransaction();
         for (ProducerRecord<byte[], byte[]> record : outgoing) {
@@ -78,8 +81,8 @@ final class Sealer implements Tireless.Work {
         producer.commitTransaction();
     }
 
-    private List<ProducerRecord<byte[], byte[]>> outgoing(
-            ConsumerRecord<byte[], byte[]> record, KafkaConsumer<byte[], byte[]> consumer) throws InterruptedException {
+    private List<ProducerRecord<byte[], byte[]>> outgoing(ConsumerRecord<byte[], byte[]> record)
+            throws InterruptedException {
         Alert alert;
         try {
             alert = alerts.value(record.value());
@@ -91,7 +94,7 @@ final class Sealer implements Tireless.Work {
             return List.of(DeadLetter.of(Topics.ALERTS, record, e.getMessage()));
         }
         return subscribers
-                .find(alert.getWatchlistId(), consumer)
+                .find(alert.getWatchlistId())
                 .map(watchlist -> Sealing.of(alert, watchlist, clock.instant()))
                 .orElse(List.of())
                 .stream()

@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
+import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
@@ -29,48 +30,63 @@ final class Sender implements Tireless.Work {
     private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** Most notifications held at once; more are taken when these are done. */
-    private static final int MOST_PENDING = 10_000;
+    /** Most parked notifications read again at once. */
+    private static final int PAGE = 500;
+
+    /** Most notifications parked, at some 150 bytes each; beyond that, no more are taken of any target. */
+    private static final int MOST_PARKED = 1_000_000;
 
     private final KafkaClients clients;
     private final Subscribers subscribers;
     private final AvroSerdes serdes;
-    private final Couriers couriers;
+    private final Map<ChannelType, Courier> couriers;
     private final RetrySchedule schedule;
+    private final Holding holding;
     private final Clock clock;
 
     Sender(
             KafkaClients clients,
             AvroSerdes serdes,
             Subscribers subscribers,
-            Couriers couriers,
+            Map<ChannelType, Courier> couriers,
             RetrySchedule schedule,
+            Holding holding,
             Clock clock) {
         this.clients = clients;
         this.serdes = serdes;
         this.subscribers = subscribers;
         this.couriers = couriers;
         this.schedule = schedule;
+        this.holding = holding;
         this.clock = clock;
     }
 
     @Override
     public void run(BooleanSupplier open) throws InterruptedException {
+        if (!subscribers.awaitKnown(open)) {
+            return;
+        }
         OffsetsDone offsets = new OffsetsDone();
+        Parking parking = new Parking(holding);
         Outcomes outcomes = new Outcomes(clients, serdes);
         try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sender");
+                Reread parked = new Reread(clients);
                 DeliveryRecord record = new DeliveryRecord(clients, outcomes.topic());
                 Deliveries deliveries =
-                        new Deliveries(couriers.byType(), subscribers, schedule, record, offsets, clock)) {
-            Intake intake = new Intake(
-                    consumer, TopicBytes.of(Topics.NOTIFICATIONS, serdes), subscribers, outcomes, offsets, record);
-            consumer.subscribe(List.of(Topics.NOTIFICATIONS.name()), new Handover(offsets, outcomes));
+                        new Deliveries(couriers, subscribers, schedule, record, offsets, parking, open, clock)) {
+            Intake intake = new Intake(TopicBytes.of(Topics.NOTIFICATIONS, serdes), outcomes, offsets, record);
+            consumer.subscribe(List.of(Topics.NOTIFICATIONS.name()), new Handover(offsets, parking, outcomes));
             while (open.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> taken : consumer.poll(POLL)) {
-                    intake.take(taken).ifPresent(deliveries::accept);
+                    intake.take(taken).filter(parking::hold).ifPresent(deliveries::accept);
                 }
+                parked.read(parking.admitted(PAGE), place -> {
+                            intake.lost(place);
+                            parking.release(place.target());
+                        })
+                        .forEach((place, again) -> deliveries.accept(intake.take(again, place)));
                 commit(consumer, offsets);
-                pace(consumer, offsets);
+                pace(consumer, parking);
             }
         }
     }
@@ -87,8 +103,8 @@ final class Sender implements Tireless.Work {
         }
     }
 
-    private static void pace(KafkaConsumer<byte[], byte[]> consumer, OffsetsDone offsets) {
-        if (offsets.count() >= MOST_PENDING) {
+    private static void pace(KafkaConsumer<byte[], byte[]> consumer, Parking parking) {
+        if (parking.parkedInAll() >= MOST_PARKED) {
             consumer.pause(consumer.assignment());
         } else {
             consumer.resume(consumer.paused());
@@ -96,11 +112,13 @@ final class Sender implements Tireless.Work {
     }
 
     /** What another instance takes over is forgotten, and what comes from another one is looked up. */
-    private record Handover(OffsetsDone offsets, Outcomes outcomes) implements ConsumerRebalanceListener {
+    private record Handover(OffsetsDone offsets, Parking parking, Outcomes outcomes)
+            implements ConsumerRebalanceListener {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             offsets.forget(partitions);
+            parking.forget(partitions);
         }
 
         @Override

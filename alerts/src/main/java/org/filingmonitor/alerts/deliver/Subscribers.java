@@ -1,47 +1,50 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.common.TopicPartition;
+import java.util.function.BooleanSupplier;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
-import org.filingmonitor.topic.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Who is to be told: watchlists and their channels, as this instance knows them. */
-final class Subscribers {
+final class Subscribers implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Subscribers.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final TopicPartition WATCHLISTS = new TopicPartition(Topics.WATCHLISTS.name(), 0);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(200);
 
     private final WatchlistTable table;
+    private final LastWatchlist last;
 
-    Subscribers(WatchlistTable table) {
+    Subscribers(WatchlistTable table, KafkaClients clients) {
         this.table = table;
+        this.last = new LastWatchlist(clients);
     }
 
-    /** Returns a watchlist, as far as it is known here. */
-    Optional<Watchlist> known(String id) {
-        return table.get(id);
+    /** Waits until all watchlists are known, and tells whether they are; they are not if it is closed first. */
+    boolean awaitKnown(BooleanSupplier open) throws InterruptedException {
+        while (open.getAsBoolean()) {
+            if (table.awaitComplete(LOOK)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
      * Returns a watchlist; empty only if it is deleted. Another instance may have matched with a watchlist that has not
      * come here yet: this one reads up to the end of the topic before it says no.
+     *
+     * @throws WatchlistsBehindException if the end could not be reached in time, so that nobody can say
      */
-    Optional<Watchlist> find(String id, Consumer<?, ?> kafka) throws InterruptedException {
+    Optional<Watchlist> find(String id) throws InterruptedException {
         Optional<Watchlist> known = table.get(id);
         if (known.isPresent()) {
             return known;
         }
-        long last = kafka.endOffsets(List.of(WATCHLISTS)).get(WATCHLISTS) - 1;
-        if (!table.awaitApplied(last, PATIENCE)) {
-            LOG.warn("Watchlist {} counts as deleted, though watchlists could not be read to the end", id);
+        if (!table.awaitComplete(PATIENCE) || !table.awaitApplied(last.offset(table.appliedOffset()), PATIENCE)) {
+            throw new WatchlistsBehindException(id);
         }
         return table.get(id);
     }
@@ -52,5 +55,10 @@ final class Subscribers {
                 .filter(channel -> channel.getType() == sealed.getType())
                 .filter(channel -> channel.getTarget().equals(sealed.getTarget()))
                 .findFirst();
+    }
+
+    @Override
+    public void close() {
+        last.close();
     }
 }

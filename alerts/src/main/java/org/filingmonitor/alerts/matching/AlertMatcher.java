@@ -1,7 +1,9 @@
 package org.filingmonitor.alerts.matching;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -25,10 +27,10 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
 
     private static final Logger LOG = LoggerFactory.getLogger(AlertMatcher.class);
 
-    private final WatchlistTable watchlists;
+    private final WatchlistReading watchlists;
 
-    /** Matches with the watchlists of a table. */
-    public AlertMatcher(WatchlistTable watchlists) {
+    /** Matches with the watchlists of a reading. */
+    public AlertMatcher(WatchlistReading watchlists) {
         this.watchlists = watchlists;
     }
 
@@ -60,9 +62,14 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
                 return; // a filing that ceased to exist under this id has no facts
             }
             SearchedStates states = new SearchedStates();
+            Map<String, String> failures = new LinkedHashMap<>();
             for (ReadyWatchlist ready : watchlists.ready()) {
-                news(judge(ready, change, states), change.getRecordedAt()).forEach(alert -> context()
+                Judgement judged = judge(ready, change, states, failures);
+                news(judged, change.getRecordedAt()).forEach(alert -> context()
                         .forward(record.withKey(alert.getWatchlistId()).withValue(alert)));
+            }
+            if (!failures.isEmpty()) {
+                throw new UnmatchedException(change.getAfter().getId(), failures);
             }
         }
 
@@ -78,17 +85,19 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
         }
     }
 
-    /** A watchlist that fails is reported and passed over, so that it never stops the others. */
-    private static Judgement judge(ReadyWatchlist ready, FilingChange change, SearchedStates states) {
+    /** A watchlist that fails never stops the others; the change is kept for it once they have had it. */
+    private static Judgement judge(
+            ReadyWatchlist ready, FilingChange change, SearchedStates states, Map<String, String> failures) {
         try {
             return ready.judge(change, states);
         } catch (RuntimeException e) {
-            String filing = change.getAfter().getId();
+            String id = ready.watchlist().getId();
             LOG.error(
                     "Watchlist {} could not be held against {}",
-                    ready.watchlist().getId(),
-                    filing,
+                    id,
+                    change.getAfter().getId(),
                     e);
+            failures.put(id, e.toString());
             return Judgement.NONE;
         }
     }

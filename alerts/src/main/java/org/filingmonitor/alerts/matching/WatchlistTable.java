@@ -1,61 +1,49 @@
 package org.filingmonitor.alerts.matching;
 
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.filingmonitor.event.Watchlist;
 
 /**
- * Every watchlist as this instance knows it, with its query read. Filled by the topology from the topic of watchlists,
- * from its beginning at each start; read by the matcher, the API and the dispatcher.
+ * Every watchlist as this instance knows it; read by the API and the dispatcher. Where the topology begins again, the
+ * last reading is shown until the new one has come to the end: a table half read never passes for a whole one.
  */
 public final class WatchlistTable {
 
-    private final ConcurrentSkipListMap<String, ReadyWatchlist> watchlists = new ConcurrentSkipListMap<>();
-    private long appliedOffset = -1;
+    private final CountDownLatch complete = new CountDownLatch(1);
+    private volatile WatchlistReading shown = new WatchlistReading();
 
-    /** Takes a watchlist as it is from now on; null for one that is deleted. */
-    synchronized void apply(String id, Watchlist watchlist, long offset) {
-        if (watchlist == null) {
-            watchlists.remove(id);
-        } else {
-            watchlists.put(id, ReadyWatchlist.of(watchlist));
-        }
-        appliedOffset = offset;
-        notifyAll();
+    /** Shows a reading that has come to the end of the topic, as it stood when the reading began. */
+    public void show(WatchlistReading whole) {
+        shown = whole;
+        complete.countDown();
     }
 
-    /** Forgets everything, before the topic is read from its beginning again. */
-    public synchronized void clear() {
-        watchlists.clear();
-        appliedOffset = -1;
+    /** Waits until all watchlists have been read once, and tells whether they have. */
+    public boolean awaitComplete(Duration patience) throws InterruptedException {
+        return complete.await(patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    Collection<ReadyWatchlist> ready() {
-        return watchlists.values();
-    }
-
-    /** Returns a watchlist. */
+    /** Returns a watchlist; empty also if it was made a moment ago and has not come here yet. */
     public Optional<Watchlist> get(String id) {
-        return Optional.ofNullable(watchlists.get(id)).map(ReadyWatchlist::watchlist);
+        return Optional.ofNullable(shown.get(id)).map(ReadyWatchlist::watchlist);
     }
 
     /** Returns all watchlists, by id. */
     public Stream<Watchlist> all() {
-        return watchlists.values().stream().map(ReadyWatchlist::watchlist);
+        return shown.ready().stream().map(ReadyWatchlist::watchlist);
     }
 
-    /** Waits until the record at an offset of the topic of watchlists is applied, and tells whether it is. */
-    public synchronized boolean awaitApplied(long offset, Duration patience) throws InterruptedException {
-        long until = System.nanoTime() + patience.toNanos();
-        long left = patience.toMillis();
-        while (appliedOffset < offset && left > 0) {
-            wait(left);
-            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-        }
-        return appliedOffset >= offset;
+    /** Returns the offset of the last record of the topic of watchlists that is dealt with; -1 for none. */
+    public long appliedOffset() {
+        return shown.appliedOffset();
+    }
+
+    /** Waits until the record at an offset of the topic of watchlists is dealt with, and tells whether it is. */
+    public boolean awaitApplied(long offset, Duration patience) throws InterruptedException {
+        return shown.awaitApplied(offset, patience);
     }
 }

@@ -10,6 +10,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /**
  * The language of queries over filings: <a
@@ -44,6 +45,10 @@ public final class QueryLanguage {
             return new FilingQuery(query, parser.clauses());
         } catch (ParseException e) {
             throw error(written, parser, e);
+        } catch (QueryError e) {
+            throw e;
+        } catch (RuntimeException e) { // Lucene refuses here and there what its grammar lets through
+            throw refused(parser.token, e);
         }
     }
 
@@ -88,6 +93,12 @@ public final class QueryLanguage {
         }
         String problem = e.getMessage().replace("Cannot parse '" + written + "': ", "");
         return new QueryError(parser.token.beginColumn + 1, problem, "see the query language");
+    }
+
+    private static QueryError refused(Token at, RuntimeException e) {
+        return e instanceof TooComplexToDeterminizeException
+                ? new QueryError(at.beginColumn + 1, "a word has too many wildcards", "leave some of its * and ? out")
+                : new QueryError(at.beginColumn + 1, String.valueOf(e.getMessage()), "write it in another way");
     }
 
     private static QueryError syntaxError(Token unexpected) {

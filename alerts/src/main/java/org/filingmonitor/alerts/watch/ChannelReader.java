@@ -2,6 +2,7 @@ package org.filingmonitor.alerts.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,7 +40,16 @@ final class ChannelReader {
         for (int i = 0; i < given.size(); i++) {
             channel("channels[" + i + "]", given.get(i)).ifPresent(channels::add);
         }
+        refuseRepeated(channels);
         return channels.stream().distinct().toList();
+    }
+
+    /** A notification's id follows from the URL: two channels of one would be told once, with either secret. */
+    private void refuseRepeated(List<Channel> channels) {
+        Set<String> urls = new HashSet<>();
+        channels.stream()
+                .filter(channel -> channel.getType() == ChannelType.WEBHOOK && !urls.add(channel.getTarget()))
+                .forEach(channel -> problems.add("channels", "give each URL once: " + channel.getTarget()));
     }
 
     private Optional<Channel> channel(String where, JsonNode given) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
+import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
@@ -62,7 +63,7 @@ public final class WatchlistApi {
     private void create(Context request) {
         Watchlist made = read(body(request), Optional.empty());
         if (watchlists.table().get(made.getId()).isPresent()) {
-            throw new BadRequestResponse(
+            throw new ConflictResponse(
                     "There is a watchlist '" + made.getId() + "' already: give another id, or PUT it");
         }
         request.header("Location", "/api/v1/watchlists/" + made.getId());

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.alerts.query.QueryError;
 import org.filingmonitor.alerts.query.QueryLanguage;
 import org.filingmonitor.event.Rhythm;
@@ -23,6 +24,7 @@ final class WatchlistReader {
     private static final Set<String> KEYS =
             Set.of("id", "name", "query", "facts", "channels", "rhythm", "groupWindow", "paused", "since");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
+    private static final int ID_DIGITS = 12;
     private static final int LONGEST_NAME = 200;
     private static final String FACTS = Arrays.stream(WatchedFact.values())
             .filter(fact -> fact != WatchedFact.UNKNOWN)
@@ -83,11 +85,12 @@ final class WatchlistReader {
     }
 
     private String idFromName() {
-        return text("name")
-                .orElse("")
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-|-$", "");
+        String name = text("name").orElse("");
+        String spelled =
+                name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return name.isBlank() || spelled.matches(ID)
+                ? spelled
+                : "watchlist-" + ContentId.of(name).substring(0, ID_DIGITS); // too long, or without such letters
     }
 
     private String name() {

@@ -15,7 +15,13 @@ public final class DeadLetter {
     public static ProducerRecord<byte[], byte[]> of(
             Topic<?, ?> topic, ConsumerRecord<byte[], byte[]> record, String reason) {
         String position = record.topic() + "-" + record.partition() + "@" + record.offset();
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), record.key(), record.value());
+        return of(topic, position, record.key(), record.value(), reason);
+    }
+
+    /** Returns the dead letter of what stood at a position of a topic. */
+    public static ProducerRecord<byte[], byte[]> of(
+            Topic<?, ?> topic, String position, byte[] key, byte[] value, String reason) {
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), key, value);
         letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
         letter.headers().add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
         return letter;

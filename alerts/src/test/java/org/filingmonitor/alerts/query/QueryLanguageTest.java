@@ -236,4 +236,14 @@ class QueryLanguageTest {
                 .hasMessageContaining("nest less deeply");
         assertThatThrownBy(() -> QueryLanguage.parse("a ".repeat(1_500))).isInstanceOf(QueryError.class);
     }
+
+    @Test
+    void namesTheCureWhereLuceneItselfRefuses() {
+        assertThatThrownBy(() -> QueryLanguage.parse("title:a" + "?*b".repeat(200)))
+                .isInstanceOf(QueryError.class)
+                .hasMessageContaining("too many wildcards");
+        assertThatThrownBy(() -> QueryLanguage.parse("a^" + "9".repeat(45))).isInstanceOf(QueryError.class);
+        assertThatThrownBy(() -> QueryLanguage.parse("title:a~" + "9".repeat(45)))
+                .isInstanceOf(QueryError.class);
+    }
 }

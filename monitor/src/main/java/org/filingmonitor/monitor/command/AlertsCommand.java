@@ -45,17 +45,9 @@ public final class AlertsCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = ".filing-monitor-alerts",
             description =
-                    "directory that keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
+                    "directory of this instance, which keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
                             + "directory); without it it is read from Kafka anew")
     private Path stateDir;
-
-    @Option(
-            names = "--instance",
-            paramLabel = "NAME",
-            defaultValue = "alerts-1",
-            description = "name among the instances that share the work, the same at each start (default: "
-                    + "${DEFAULT-VALUE})")
-    private String instance;
 
     @Option(
             names = "--allow-private-webhooks",
@@ -68,8 +60,7 @@ public final class AlertsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         return apart.run(spec, (kafka, here) -> {
-            AlertsApp app = AlertsApp.start(
-                    AlertsConfig.of(kafka, stateDir).withInstance(instance).withPrivateWebhooks(allowPrivateWebhooks));
+            AlertsApp app = AlertsApp.start(AlertsConfig.of(kafka, stateDir).withPrivateWebhooks(allowPrivateWebhooks));
             return new Application(app, app::routes, app::isReady);
         });
     }

@@ -1,4 +1,4 @@
-package org.filingmonitor.streams;
+package org.filingmonitor.instance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,12 +10,12 @@ import java.util.UUID;
  * Who an instance is to its consumer group: as whoever holds its state it is the same member after a restart, on another
  * port and host too.
  */
-final class InstanceId {
+public final class InstanceId {
 
     private InstanceId() {}
 
     /** Returns the id kept in a state directory, making one on first use. */
-    static String of(Path stateDir) {
+    public static String of(Path stateDir) {
         Path file = stateDir.resolve("instance-id");
         try {
             if (Files.notExists(file) || Files.size(file) == 0) {

@@ -1,0 +1,43 @@
+package org.filingmonitor.alerts;
+
+import java.util.Map;
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.WriteBufferManager;
+
+/**
+ * Bounds the memory of all stores of this application together; Kafka's defaults take up to 98 MB for each. The streams
+ * application has a bound of its own: the two share no module that knows Kafka Streams, and may run apart.
+ */
+public final class BoundedRocksDb implements RocksDBConfigSetter {
+
+    private static final long CACHE_BYTES = 32L << 20;
+    private static final long WRITE_BUFFER_BYTES = 16L << 20;
+    private static final long ONE_WRITE_BUFFER_BYTES = 4L << 20;
+
+    static {
+        RocksDB.loadLibrary();
+    }
+
+    private static final Cache CACHE = new LRUCache(CACHE_BYTES);
+    private static final WriteBufferManager WRITE_BUFFERS = new WriteBufferManager(WRITE_BUFFER_BYTES, CACHE);
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
+        table.setBlockCache(CACHE);
+        table.setCacheIndexAndFilterBlocks(true);
+        options.setTableFormatConfig(table);
+        options.setWriteBufferManager(WRITE_BUFFERS);
+        options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // The cache and the buffers are shared by all stores and live as long as the process.
+    }
+}

@@ -1,0 +1,2 @@
+/** What an application is among those that share its work. */
+package org.filingmonitor.instance;
