@@ -29,7 +29,7 @@ public final class AlertsApp implements AutoCloseable {
         WebhookAddresses addresses = new WebhookAddresses(config.allowPrivateWebhooks());
         streams = new AlertStreams(config, table);
         matching = Tireless.start("alert-matching", streams);
-        watchlists = new Watchlists(config.kafka(), table, streams::isRunning);
+        watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
         dispatcher = Dispatcher.start(clients, table, addresses, config.retries(), config.holding());
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
         alertApi = new AlertApi(new AlertLog(clients, AvroSerdes.of(config.kafka())));

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
@@ -24,25 +25,28 @@ public final class Watchlists implements AutoCloseable {
 
     private final KafkaProducer<String, Watchlist> producer;
     private final WatchlistTable table;
+    private final Fellows fellows;
 
     private final BooleanSupplier ready;
 
     /**
      * Writes with a producer of its own.
      *
+     * @param group the group of the instances that match
      * @param ready tells whether the table holds all watchlists
      */
-    public Watchlists(Map<String, String> kafka, WatchlistTable table, BooleanSupplier ready) {
+    public Watchlists(KafkaClients clients, String group, WatchlistTable table, BooleanSupplier ready) {
         this.table = table;
+        this.fellows = new Fellows(clients, group);
         this.ready = ready;
-        AvroSerdes serdes = AvroSerdes.of(kafka);
+        AvroSerdes serdes = AvroSerdes.of(clients.kafka());
         Map<String, Object> config = new HashMap<>();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.putAll(kafka);
+        config.putAll(clients.kafka());
         producer = new KafkaProducer<>(
                 config,
                 serdes.key(Topics.WATCHLISTS).serializer(),
@@ -64,7 +68,7 @@ public final class Watchlists implements AutoCloseable {
     /**
      * Writes a watchlist; null deletes the one with that id.
      *
-     * @return whether this instance has applied it; else it will
+     * @return whether all instances have applied it: this one has, and there is no other; else they will
      * @throws ExecutionException if Kafka did not take it
      * @throws TimeoutException if Kafka did not take it in time
      */
@@ -72,11 +76,12 @@ public final class Watchlists implements AutoCloseable {
         long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
                 .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .offset();
-        return table.awaitApplied(offset, PATIENCE);
+        return table.awaitApplied(offset, PATIENCE) && !fellows.exist();
     }
 
     @Override
     public void close() {
         producer.close(PATIENCE);
+        fellows.close();
     }
 }

@@ -2,6 +2,7 @@ package org.filingmonitor.alerts.wire;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -56,6 +57,11 @@ public record KafkaClients(Map<String, String> kafka, String instance) {
         Map<String, Object> config = writing();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, PREFIX + name + "-" + instance);
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns a client that asks about groups. */
+    public Admin admin() {
+        return Admin.create(new HashMap<>(kafka));
     }
 
     private Map<String, Object> writing() {

@@ -45,7 +45,8 @@ public final class AlertsCommand implements Callable<Integer> {
             paramLabel = "DIR",
             defaultValue = ".filing-monitor-alerts",
             description =
-                    "directory of this instance, which keeps what was matched between runs (default: ${DEFAULT-VALUE} in the current "
+                    "directory of this instance, which keeps what was matched between runs (default: "
+                            + "${DEFAULT-VALUE} in the current "
                             + "directory); without it it is read from Kafka anew")
     private Path stateDir;
 
