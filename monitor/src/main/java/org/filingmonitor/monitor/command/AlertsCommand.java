@@ -44,10 +44,9 @@ public final class AlertsCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = ".filing-monitor-alerts",
-            description =
-                    "directory of this instance, which keeps what was matched between runs (default: "
-                            + "${DEFAULT-VALUE} in the current "
-                            + "directory); without it it is read from Kafka anew")
+            description = "directory of this instance, which keeps what was matched between runs (default: "
+                    + "${DEFAULT-VALUE} in the current "
+                    + "directory); without it it is read from Kafka anew")
     private Path stateDir;
 
     @Option(
