@@ -22,6 +22,7 @@ public record FilingJson(
         List<String> inventors,
         List<String> ipc,
         List<String> cpc,
+        List<Translation> translations,
         String status,
         List<Publication> publications,
         List<String> feeds) {
@@ -31,6 +32,9 @@ public record FilingJson(
 
     /** A published document; its number holds office, number and kind code. */
     public record Publication(String number, String kind, String date) {}
+
+    /** Title and abstract in one more language. */
+    public record Translation(String language, String title, @JsonProperty("abstract") String abstractText) {}
 
     /** Returns what is shown of a filing. */
     public static FilingJson of(Filing filing) {
@@ -49,6 +53,9 @@ public record FilingJson(
                 filing.getInventors(),
                 filing.getIpc(),
                 filing.getCpc(),
+                filing.getTranslations().stream()
+                        .map(one -> new Translation(one.getLanguage(), one.getTitle(), one.getAbstract$()))
+                        .toList(),
                 filing.getStatus().name(),
                 filing.getPublications().stream()
                         .map(document ->

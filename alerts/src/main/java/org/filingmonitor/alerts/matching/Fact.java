@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.matching;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import java.util.stream.Collectors;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.Owner;
+import org.filingmonitor.event.Translation;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.filing.FilingFacts;
 import org.filingmonitor.filing.OwnerName;
@@ -64,12 +66,18 @@ record Fact(String name, String identity) {
                         .map(OwnerName::normalised)
                         .toList());
             case "CLASSIFIED" -> classes(after);
-            default ->
-                new String[] {
-                    Objects.requireNonNullElse(after.getTitle(), ""),
-                    Objects.requireNonNullElse(after.getAbstract$(), "")
-                };
+            default -> texts(after);
         };
+    }
+
+    private static String[] texts(Filing filing) {
+        List<String> texts = new ArrayList<>(Arrays.asList(filing.getTitle(), filing.getAbstract$()));
+        for (Translation translation : filing.getTranslations()) {
+            texts.add(translation.getLanguage());
+            texts.add(translation.getTitle());
+            texts.add(translation.getAbstract$());
+        }
+        return texts.stream().map(text -> Objects.requireNonNullElse(text, "")).toArray(String[]::new);
     }
 
     private static String[] classes(Filing filing) {

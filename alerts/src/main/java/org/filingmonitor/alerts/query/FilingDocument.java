@@ -6,11 +6,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.event.Translation;
 import org.filingmonitor.filing.IpcSymbol;
 
 /** What queries see of a filing: the values of each field, in compatible characters (Unicode NFKC). */
@@ -25,8 +27,8 @@ public final class FilingDocument {
     /** Returns the document of a filing. */
     public static FilingDocument of(Filing filing) {
         Map<FilingField, List<String>> values = new EnumMap<>(FilingField.class);
-        values.put(FilingField.TITLE, some(filing.getTitle()));
-        values.put(FilingField.ABSTRACT, some(filing.getAbstract$()));
+        values.put(FilingField.TITLE, inAllLanguages(filing, filing.getTitle(), Translation::getTitle));
+        values.put(FilingField.ABSTRACT, inAllLanguages(filing, filing.getAbstract$(), Translation::getAbstract$));
         values.put(FilingField.OWNER, all(filing.getOwners().stream().map(Owner::getName)));
         values.put(FilingField.INVENTOR, all(filing.getInventors().stream()));
         values.put(FilingField.OFFICE, some(filing.getOffice()));
@@ -63,6 +65,11 @@ public final class FilingDocument {
 
     private static void add(MemoryIndex index, FilingField field, String value) {
         index.addField(field.label(), value, FilingAnalyzers.INDEX);
+    }
+
+    private static List<String> inAllLanguages(Filing filing, String text, Function<Translation, String> other) {
+        return all(Stream.concat(
+                Stream.ofNullable(text), filing.getTranslations().stream().map(other)));
     }
 
     private static List<String> classified(List<String> symbols) {

@@ -5,14 +5,23 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.event.RelatedApplication;
+import org.filingmonitor.event.Translation;
 import org.filingmonitor.filing.ApplicationNumber;
 import org.filingmonitor.filing.FilingId;
 import org.filingmonitor.filing.IpcSymbol;
@@ -29,6 +38,8 @@ public final class FilingDraft {
     /** The year of the first patent act of the United States; no register goes further back. */
     private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);
 
+    private static final Pattern BASIC_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+
     static {
         GeneratedRecords.enable();
     }
@@ -41,7 +52,12 @@ public final class FilingDraft {
     private final List<String> inventors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final IpcList ipc = new IpcList();
+    private final Set<String> cpc = new LinkedHashSet<>();
+    private final List<Publication> deleted = new ArrayList<>();
+    private final List<RelatedApplication> related = new ArrayList<>();
+    private final Map<String, Translation> translations = new TreeMap<>();
     private boolean statusStated;
+    private Optional<Instant> stated = Optional.empty();
 
     /** Starts an observation that says nothing yet. */
     public FilingDraft(Source source, Position position) {
@@ -75,6 +91,20 @@ public final class FilingDraft {
         return date;
     }
 
+    /**
+     * Reads a date in the basic form of WIPO ST.2 and checks that it is possible.
+     *
+     * @param label what the source calls the date
+     * @param text a date such as 20250717
+     */
+    public LocalDate basicDate(String label, String text) {
+        Matcher parts = BASIC_DATE.matcher(text.strip());
+        if (!parts.matches()) {
+            throw new IllegalArgumentException(label + " '" + text.strip() + "' is no date such as 20250717");
+        }
+        return date(label, parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3));
+    }
+
     /** States the application, which identifies the filing. */
     public void application(ApplicationNumber application) {
         filing.setId(FilingId.of(application))
@@ -85,10 +115,26 @@ public final class FilingDraft {
     /** States that the document is this publication; its date may be null. */
     public void publication(PublicationNumber number, LocalDate date) {
         publications.add(new Publication(number.toString(), number.kind(), date));
+        identify(number);
+    }
+
+    /** States that the source has deleted this publication; its date may be null. */
+    public void deletedPublication(PublicationNumber number, LocalDate date) {
+        deleted.add(new Publication(number.toString(), number.kind(), date));
+        identify(number);
+    }
+
+    /** A publication identifies the filing while no application does. */
+    private void identify(PublicationNumber number) {
         if (!filing.hasId()) {
             filing.setId(FilingId.ofPublication(number.office(), number.number()))
                     .setOffice(number.office());
         }
+    }
+
+    /** States when the source itself made these statements; else it is the document's date of publication. */
+    public void revision(Instant revision) {
+        stated = Optional.of(revision);
     }
 
     public void filed(LocalDate date) {
@@ -130,6 +176,48 @@ public final class FilingDraft {
         }
     }
 
+    /** States a CPC symbol in any spelling of an IPC symbol. What is no symbol is left out with a warning. */
+    public void cpc(String symbol) {
+        try {
+            cpc.add(IpcSymbol.of(symbol).toString());
+        } catch (IllegalArgumentException noSymbol) {
+            warn("CPC: '" + symbol.strip() + "' is no symbol such as G06F 21/62: left out");
+        }
+    }
+
+    /** States the title in one more language; the language may be empty. */
+    public void translatedTitle(String language, String title) {
+        translation(language).setTitle(orNull(title));
+    }
+
+    /** States the abstract in one more language; the language may be empty. */
+    public void translatedAbstract(String language, String text) {
+        translation(language).setAbstract$(orNull(text));
+    }
+
+    private Translation translation(String language) {
+        return translations.computeIfAbsent(language, unseen -> new Translation(unseen, null, null));
+    }
+
+    /**
+     * States that the document names another application as its relation.
+     *
+     * @param relation how it is related, in the source's words
+     * @param office its office, or empty
+     * @param number its number, as the source spells it
+     * @param date its date, or null
+     */
+    public void related(String relation, String office, String number, LocalDate date) {
+        if (!number.isBlank()) {
+            related.add(new RelatedApplication(relation, office.strip(), number.strip(), date));
+        }
+    }
+
+    /** States the source's own number of the simple patent family. */
+    public void family(String number) {
+        filing.setFamily(orNull(number));
+    }
+
     /** States the status that the source gives; empty for a word that is not understood, which states nothing. */
     public void status(Optional<FilingStatus> status) {
         statusStated = true;
@@ -142,24 +230,26 @@ public final class FilingDraft {
             throw new IllegalArgumentException("has neither an application number nor a publication number");
         }
         Optional<LocalDate> published = published();
-        if (published.isEmpty()) {
+        if (published.isEmpty() && deleted.isEmpty()) {
             warn("has no date of publication: the filing stays undated, in no count");
         }
-        if (!statusStated) {
+        if (!statusStated && deleted.isEmpty()) {
             filing.setStatus(statusByKind());
         }
-        filing.setRevision(published
-                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+        filing.setRevision(stated.or(() ->
+                        published.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
                 .or(source::revision)
                 .orElse(Instant.EPOCH));
-        filing.setOwners(owners).setInventors(inventors).setPublications(publications);
-        filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles());
+        filing.setOwners(owners).setInventors(inventors);
+        filing.setPublications(publications).setDeletedPublications(deleted);
+        filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles()).setCpc(List.copyOf(cpc));
+        filing.setTranslations(List.copyOf(translations.values())).setRelated(related);
         filing.setHistory(source.history()).setFeed(source.feed()).setPosition(position.toString());
         return new Observed(position, filing.build(), warnings);
     }
 
     private Optional<LocalDate> published() {
-        return publications.stream()
+        return Stream.concat(publications.stream(), deleted.stream())
                 .map(Publication::getDate)
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -61,7 +61,8 @@ final class FilingChanges {
             transitions.add("CLASSIFIED");
         }
         if (!Objects.equals(before.getTitle(), after.getTitle())
-                || !Objects.equals(before.getAbstract$(), after.getAbstract$())) {
+                || !Objects.equals(before.getAbstract$(), after.getAbstract$())
+                || !before.getTranslations().equals(after.getTranslations())) {
             transitions.add("AMENDED");
         }
         return transitions;

@@ -5,12 +5,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.Owner;
+import org.filingmonitor.event.Translation;
 import org.filingmonitor.streams.state.Stated;
 
 /**
@@ -28,6 +30,9 @@ enum FilingField {
     INVENTORS(seen -> seen.getInventors(), Filing::setInventors),
     IPC(seen -> seen.getIpc(), Filing::setIpc),
     CPC(seen -> seen.getCpc(), Filing::setCpc),
+    TRANSLATIONS(
+            seen -> translations(seen.getTranslations()),
+            (filing, values) -> filing.setTranslations(translated(values))),
     STATUS(
             seen -> status(seen.getStatus()),
             (filing, values) -> filing.setStatus(FilingStatus.valueOf(values.get(0))),
@@ -99,9 +104,31 @@ enum FilingField {
     private static List<Owner> owned(List<String> values) {
         List<Owner> owners = new ArrayList<>();
         for (int i = 0; i < values.size(); i += 2) {
-            String country = values.get(i + 1);
-            owners.add(new Owner(values.get(i), country.isEmpty() ? null : country));
+            owners.add(new Owner(values.get(i), orNull(values.get(i + 1))));
         }
         return owners;
+    }
+
+    /** Language, title and abstract of each translation in turn, an unknown text being empty. */
+    private static List<String> translations(List<Translation> translations) {
+        List<String> values = new ArrayList<>();
+        for (Translation translation : translations) {
+            values.add(translation.getLanguage());
+            values.add(Objects.requireNonNullElse(translation.getTitle(), ""));
+            values.add(Objects.requireNonNullElse(translation.getAbstract$(), ""));
+        }
+        return values;
+    }
+
+    private static List<Translation> translated(List<String> values) {
+        List<Translation> translations = new ArrayList<>();
+        for (int i = 0; i < values.size(); i += 3) {
+            translations.add(new Translation(values.get(i), orNull(values.get(i + 1)), orNull(values.get(i + 2))));
+        }
+        return translations;
+    }
+
+    private static String orNull(String text) {
+        return text.isEmpty() ? null : text;
     }
 }

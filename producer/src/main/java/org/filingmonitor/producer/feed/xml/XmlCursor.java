@@ -1,0 +1,138 @@
+package org.filingmonitor.producer.feed.xml;
+
+import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.InputStream;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+
+/**
+ * A place in an XML document, moving forward. Elements and attributes go by their local names, since the offices' files
+ * disagree about namespaces. What a visitor does not read of an element is skipped. What is wrong with the document
+ * throws {@link MalformedXmlException}.
+ *
+ * <pre>{@code
+ * cursor.children(name -> {
+ *     switch (name) {
+ *         case "invention-title" -> draft.title(cursor.text());
+ *         case "publication-reference" -> publication(cursor);
+ *         case "description" -> cursor.stop();
+ *         default -> {}
+ *     }
+ * });
+ * }</pre>
+ */
+public final class XmlCursor {
+
+    /** Markup inside a line of text; any other element inside a text stands apart from what is around it. */
+    private static final Set<String> INLINE =
+            Set.of("b", "i", "u", "o", "sub", "sup", "sub2", "sup2", "smallcaps", "figref", "crossref");
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2002\\u2003]+");
+
+    private static final InputFactoryImpl PARSERS = new InputFactoryImpl();
+
+    static {
+        // Entities come as events: the table of Entities resolves them, and nothing that a document declares does.
+        PARSERS.setProperty(XMLInputFactory.IS_REPLACING_ENTITY_REFERENCES, false);
+    }
+
+    private final XMLStreamReader2 reader;
+    private int depth;
+    private boolean stopped;
+
+    private XmlCursor(XMLStreamReader2 reader) {
+        this.reader = reader;
+    }
+
+    /** Returns a cursor at the root element of a document. */
+    public static XmlCursor atRoot(InputStream document) {
+        try {
+            XmlCursor cursor = new XmlCursor((XMLStreamReader2) PARSERS.createXMLStreamReader(document));
+            cursor.toTag();
+            return cursor;
+        } catch (XMLStreamException malformed) {
+            throw new MalformedXmlException(malformed);
+        }
+    }
+
+    /** Returns the local name of the element that was entered last. */
+    public String name() {
+        return reader.getLocalName();
+    }
+
+    /** Returns an attribute of the element that was just entered; empty if it has none of this local name. */
+    public String attribute(String name) {
+        for (int i = 0; i < reader.getAttributeCount(); i++) {
+            if (reader.getAttributeLocalName(i).equals(name)) {
+                return reader.getAttributeValue(i).strip();
+            }
+        }
+        return "";
+    }
+
+    /** Visits the children of the element that was just entered, by name, and leaves the element. */
+    public void children(Consumer<String> visitor) {
+        int parent = depth;
+        while (!stopped && toTag() == XMLStreamConstants.START_ELEMENT) {
+            visitor.accept(reader.getLocalName());
+            while (!stopped && depth > parent) {
+                toTag();
+            }
+        }
+    }
+
+    /** Ends the visits, here and of all elements around: nothing more is wanted of the document. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /**
+     * Reads all text of the element that was just entered, that of its descendants included, and leaves the element.
+     *
+     * @return the text, every run of white space being one blank, without any around
+     */
+    public String text() {
+        int parent = depth - 1;
+        StringBuilder text = new StringBuilder();
+        while (depth > parent) {
+            switch (next()) {
+                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
+                    text.append(reader.getText());
+                case XMLStreamConstants.ENTITY_REFERENCE -> text.append(Entities.text(reader.getLocalName()));
+                case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT ->
+                    text.append(INLINE.contains(reader.getLocalName()) ? "" : " ");
+                default -> {}
+            }
+        }
+        return BLANKS.matcher(text).replaceAll(" ").strip();
+    }
+
+    private int toTag() {
+        int event = next();
+        while (event != XMLStreamConstants.START_ELEMENT && event != XMLStreamConstants.END_ELEMENT) {
+            event = next();
+        }
+        return event;
+    }
+
+    private int next() {
+        try {
+            int event = reader.next();
+            if (event == XMLStreamConstants.START_ELEMENT) {
+                depth++;
+            } else if (event == XMLStreamConstants.END_ELEMENT) {
+                depth--;
+            } else if (event == XMLStreamConstants.END_DOCUMENT) {
+                throw new MalformedXmlException("ends too early");
+            }
+            return event;
+        } catch (XMLStreamException malformed) {
+            throw new MalformedXmlException(malformed);
+        }
+    }
+}
