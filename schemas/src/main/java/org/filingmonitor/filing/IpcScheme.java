@@ -91,8 +91,8 @@ public final class IpcScheme {
     }
 
     /**
-     * Reads a scheme from files and from directories of files; each file's content tells what it is. Files in a directory
-     * whose names begin with a dot are left out.
+     * Reads a scheme from files and from directories, with those in them; each file's content tells what it is. What has a
+     * name that begins with a dot is left out of a directory.
      *
      * @throws IllegalArgumentException in one line that names every problem with its file and line, and the cure
      */

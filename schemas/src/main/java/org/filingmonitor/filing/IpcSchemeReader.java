@@ -1,6 +1,7 @@
 package org.filingmonitor.filing;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.ObjIntConsumer;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /** Reads the files of a scheme, and gathers what is wrong with any of them. */
 final class IpcSchemeReader {
@@ -18,6 +20,9 @@ final class IpcSchemeReader {
 
     /** Problems that are told, at most; of the others, how many there are. */
     private static final int TOLD = 10;
+
+    /** How deep files may lie: archives unpack to directories of their own. */
+    private static final int DEEPEST = 3;
 
     private static final Comparator<Path> BY_NAME = Comparator.<Path, String>comparing(
                     file -> file.getFileName().toString())
@@ -66,15 +71,20 @@ final class IpcSchemeReader {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);
         }
-        try (Stream<Path> entries = Files.list(path)) {
+        try (Stream<Path> entries = Files.walk(path, DEEPEST)) {
             List<Path> files = entries.filter(Files::isRegularFile)
-                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !isHidden(path.relativize(file)))
                     .toList();
             return files.stream();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             problem(path + ": not readable");
             return Stream.empty();
         }
+    }
+
+    private static boolean isHidden(Path file) {
+        return StreamSupport.stream(file.spliterator(), false)
+                .anyMatch(part -> part.toString().startsWith("."));
     }
 
     private void readFile(Path file) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -27,6 +28,7 @@ final class IpcSchemeRows {
 
     private final SortedMap<Long, Period> periods = new TreeMap<>();
     private final Map<Long, Integer> lines = new HashMap<>();
+    private final Map<IpcSymbol, Period> subclasses = new HashMap<>();
     private final SortedMap<Long, String> titles = new TreeMap<>();
 
     /** Adds a row of the inventory. The same row twice is one; a symbol is never given out anew for something else. */
@@ -36,27 +38,16 @@ final class IpcSchemeRows {
             throw new IllegalArgumentException("'" + start(row) + "' is no row such as " + INVENTORY_ROW);
         }
         IpcSymbol symbol = symbol(cells[0]);
-        LocalDate to = cells[2].strip().equals(STILL_VALID) ? null : day(cells[2]);
-        Period period = new Period(day(cells[1]), to);
-        if (to != null && to.isBefore(period.from())) {
-            throw new IllegalArgumentException(symbol.padded() + " is valid from " + period.from() + " to " + to
-                    + ", which is earlier: swap the dates");
-        }
-        Period held = periods.putIfAbsent(IpcScheme.code(symbol), period);
+        Period period = period(cells[1], cells[2]);
+        long code = IpcScheme.code(symbol);
+        Period held = periods.putIfAbsent(code, period);
         if (held != null && !held.equals(period)) {
-            throw new IllegalArgumentException(symbol.padded() + " has other dates in line "
-                    + lines.get(IpcScheme.code(symbol)) + ": keep the row that is right");
+            throw new IllegalArgumentException(
+                    symbol.padded() + " has other dates in line " + lines.get(code) + ": keep the row that is right");
         }
-        lines.putIfAbsent(IpcScheme.code(symbol), line);
-        addAbove(symbol, period);
-    }
-
-    /** The inventory begins at the subclasses: what stands above them was valid as long as any of them. */
-    private void addAbove(IpcSymbol symbol, Period period) {
+        lines.putIfAbsent(code, line);
         if (symbol.level() == Level.SUBCLASS) {
-            for (Level level : new Level[] {Level.SECTION, Level.CLASS}) {
-                periods.merge(IpcScheme.code(symbol.at(level).orElseThrow()), period, Period::and);
-            }
+            subclasses.put(symbol, period);
         }
     }
 
@@ -73,8 +64,25 @@ final class IpcSchemeRows {
         }
     }
 
+    /** The inventory begins at the subclasses: what stands above them is valid as long as any of them. */
     IpcScheme scheme() {
-        return new IpcScheme(periods, titles);
+        SortedMap<Long, Period> all = new TreeMap<>(periods);
+        subclasses.forEach((subclass, period) -> {
+            for (Level above : List.of(Level.SECTION, Level.CLASS)) {
+                all.merge(IpcScheme.code(subclass.at(above).orElseThrow()), period, Period::and);
+            }
+        });
+        return new IpcScheme(all, titles);
+    }
+
+    private static Period period(String first, String last) {
+        LocalDate from = day(first);
+        LocalDate to = last.strip().equals(STILL_VALID) ? null : day(last);
+        if (to != null && to.isBefore(from)) {
+            throw new IllegalArgumentException(
+                    "valid from " + from + " to " + to + ", which is earlier: swap the dates");
+        }
+        return new Period(from, to);
     }
 
     private static IpcSymbol symbol(String text) {

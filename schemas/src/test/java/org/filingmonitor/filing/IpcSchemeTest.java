@@ -94,9 +94,19 @@ class IpcSchemeTest {
     }
 
     @Test
+    void readsDirectoriesInADirectoryAndLeavesOutWhatIsHidden() throws IOException {
+        Path lists = Files.createDirectories(directory.resolve("EN_titles/section"));
+        Files.writeString(lists.resolve("list.txt"), "B01L\tunpacked\n");
+        Path hidden = Files.createDirectory(directory.resolve(".git"));
+        Files.writeString(hidden.resolve("config"), "something else");
+        Files.writeString(directory.resolve(".hidden"), "something else");
+
+        assertThat(scheme(INVENTORY).title(IpcSymbol.of("B01L"))).contains("unpacked");
+    }
+
+    @Test
     void readsFilesWithWindowsEndsOfLinesByteOrderMarksBlankLinesAndTheSameRowTwice() throws IOException {
         Files.writeString(directory.resolve("list.txt"), "\uFEFFB01L\tÉprouvettes µ 试管\r\n");
-        Files.writeString(directory.resolve(".hidden"), "something else");
         IpcScheme scheme = scheme("\uFEFF\r\nB01L;19900101;-\r\n\r\nB01L;19900101;-");
 
         assertThat(scheme.validity(IpcSymbol.of("B01L"), TODAY).state()).isEqualTo(State.VALID);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,8 +59,8 @@ class RealSchemeTest {
 
         IpcScheme scheme = IpcScheme.read(List.of(inventory, list));
 
-        assertThat(symbols())
-                .allSatisfy(symbol -> assertThat(scheme.title(symbol)).contains(title.strip()));
+        assertThat(symbols().stream().filter(symbol -> !scheme.title(symbol).equals(Optional.of(title.strip()))))
+                .isEmpty();
         assertThat(scheme.bytes()).isLessThan(9_000_000);
     }
 

@@ -44,9 +44,9 @@ final class CountTable {
     void print(PrintWriter out) {
         Table table = new Table(labels.toArray(String[]::new));
         for (int i = 0; i < rows.size(); i++) {
-            List<String> cells = new ArrayList<>(rows.get(i));
-            cells.set(0, values.get(i));
-            table.row(cells.toArray(String[]::new));
+            String[] cells = rows.get(i).toArray(String[]::new);
+            cells[0] = values.get(i);
+            table.row(cells);
         }
         table.print(out);
     }
