@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.filingmonitor.filing.IpcScheme.State;
@@ -66,6 +69,23 @@ class IpcSchemeTest {
         assertThat(scheme.validity(IpcSymbol.of("C02"), TODAY))
                 .isEqualTo(new Validity(State.RETIRED, LocalDate.parse("1968-09-01"), LocalDate.parse("1984-12-31")));
         assertThat(scheme.validity(IpcSymbol.of("C03"), TODAY).state()).isEqualTo(State.UNKNOWN);
+    }
+
+    @Test
+    void saysTheSameInWhateverOrderTheInventoryIs() throws IOException {
+        List<IpcSymbol> symbols = INVENTORY
+                .lines()
+                .map(row -> IpcSymbol.of(row.substring(0, row.indexOf(';'))))
+                .flatMap(symbol -> Stream.of(IpcSymbol.Level.values()).flatMap(level -> symbol.at(level).stream()))
+                .toList();
+        List<String> rows = new ArrayList<>(INVENTORY.lines().toList());
+        IpcScheme scheme = scheme(INVENTORY);
+
+        Collections.reverse(rows);
+        IpcScheme reversed = scheme(String.join("\n", rows));
+
+        assertThat(symbols).allSatisfy(symbol -> assertThat(reversed.validity(symbol, TODAY))
+                .isEqualTo(scheme.validity(symbol, TODAY)));
     }
 
     @Test
