@@ -10,6 +10,7 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +49,27 @@ class MainTest {
     @Test
     void refusesAFeedThatIsNotThere() {
         assertOneLine(run("up", "--feed", temp.resolve("nowhere").toString()), 2, "no such file or directory");
+    }
+
+    @Test
+    void namesEveryProblemOfASchemeInOneLineBeforeAnythingStarts() throws IOException {
+        Files.writeString(temp.resolve("inventory.csv"), "A01B;19680901;-\nX99;19680901;-\nA01B\n");
+
+        Path data = temp.resolve("data");
+
+        Ended ended = run("up", "--data-dir", data.toString(), "--ipc-scheme", temp.toString());
+
+        assertOneLine(ended, 2, "inventory.csv, line 2: 'X99' is no IPC symbol");
+        assertOneLine(ended, 2, "inventory.csv, line 3: 'A01B' is no row such as");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void explainsTheMarksOfTables() {
+        assertThat(List.of("profile", "counts"))
+                .allSatisfy(command -> assertThat(run(command, "--help").out())
+                        .contains("'(retired)' marks")
+                        .contains("'(unknown)'"));
     }
 
     @Test

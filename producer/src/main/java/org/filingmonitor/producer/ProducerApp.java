@@ -28,8 +28,7 @@ public final class ProducerApp implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final ProducerConfig config;
-    private final Formats formats =
-            new Formats(List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()));
+    private final Formats formats;
     private final Ledger ledger;
     private final IngestApi ingest;
     private final List<FeedPump> pumps;
@@ -37,6 +36,8 @@ public final class ProducerApp implements AutoCloseable {
 
     private ProducerApp(ProducerConfig config) {
         this.config = config;
+        this.formats = new Formats(
+                List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()), config.scheme());
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
         this.pumps = Stream.concat(

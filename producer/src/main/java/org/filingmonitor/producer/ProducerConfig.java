@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.filingmonitor.filing.IpcScheme;
 
 /**
  * What a producer needs to know.
@@ -15,14 +16,26 @@ import java.util.stream.Stream;
  * @param feeds directories or files to watch
  * @param historyFeeds directories or files to watch whose filings alert nobody
  * @param clock what the time is: record times come from it, and which dates lie in the future
+ * @param scheme which IPC symbols there are: documents with others are warned of
  */
-public record ProducerConfig(Map<String, String> kafka, List<Path> feeds, List<Path> historyFeeds, Clock clock) {
+public record ProducerConfig(
+        Map<String, String> kafka, List<Path> feeds, List<Path> historyFeeds, Clock clock, IpcScheme scheme) {
 
     public ProducerConfig {
         kafka = Map.copyOf(kafka);
         feeds = List.copyOf(feeds);
         historyFeeds = List.copyOf(historyFeeds);
         refuseTwice(feeds, historyFeeds);
+    }
+
+    /** A producer that knows no scheme. */
+    public ProducerConfig(Map<String, String> kafka, List<Path> feeds, List<Path> historyFeeds, Clock clock) {
+        this(kafka, feeds, historyFeeds, clock, IpcScheme.NONE);
+    }
+
+    /** Returns this configuration with a scheme. */
+    public ProducerConfig withScheme(IpcScheme known) {
+        return new ProducerConfig(kafka, feeds, historyFeeds, clock, known);
     }
 
     /** Returns the configuration of a producer that watches nothing and takes what is ingested. */

@@ -34,6 +34,7 @@ public record IpcSymbol(String above, int group, String subgroup) implements Com
 
     private static final int SECTION_LENGTH = 1;
     private static final int CLASS_LENGTH = 3;
+    private static final int SUBGROUP_DIGITS = 6;
 
     private static final Comparator<IpcSymbol> SCHEME_ORDER = Comparator.comparing(IpcSymbol::above)
             .thenComparingInt(IpcSymbol::group)
@@ -88,6 +89,19 @@ public record IpcSymbol(String above, int group, String subgroup) implements Com
                     case GROUP -> new IpcSymbol(above, group, "00");
                     case SUBGROUP -> this;
                 });
+    }
+
+    /**
+     * Returns a symbol of a group in the fourteen characters of the scheme's own files, {@code G06F0021620000}; one above
+     * the groups as it is.
+     */
+    public String padded() {
+        return group == 0 ? above : "%s%04d%s".formatted(above, group, sixDigits());
+    }
+
+    /** Returns the subgroup of a symbol of a group, filled with zeros: it is a decimal fraction. */
+    String sixDigits() {
+        return (subgroup + "0000").substring(0, SUBGROUP_DIGITS);
     }
 
     /** Returns the symbol in its normal form, {@code G06F 21/62}. */

@@ -16,6 +16,8 @@ final class CountTable {
     private final List<String> labels = new ArrayList<>(header);
 
     private final List<List<String>> rows = new ArrayList<>();
+    /** The values as people read them: an IPC symbol that is not valid says so. */
+    private final List<String> values = new ArrayList<>();
 
     CountTable(JsonNode counts) {
         JsonNode first = counts.path("rows").path(0);
@@ -30,6 +32,7 @@ final class CountTable {
                     row.path("last4Weeks").asText()));
             row.path("months").forEach(month -> cells.add(month.path("count").asText()));
             rows.add(cells);
+            values.add(IpcMark.value(row));
         });
     }
 
@@ -40,7 +43,11 @@ final class CountTable {
 
     void print(PrintWriter out) {
         Table table = new Table(labels.toArray(String[]::new));
-        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = rows.get(i).toArray(String[]::new);
+            cells[0] = values.get(i);
+            table.row(cells);
+        }
         table.print(out);
     }
 

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import java.time.Clock;
 import java.util.concurrent.Callable;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.monitor.apart.Application;
 import org.filingmonitor.producer.ProducerApp;
 import org.filingmonitor.producer.ProducerConfig;
@@ -28,15 +29,19 @@ public final class ProducerCommand implements Callable<Integer> {
     @Mixin
     private FeedOptions feed;
 
+    @Mixin
+    private SchemeOptions scheme;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
         feed.check(spec);
+        IpcScheme known = scheme.read(spec);
         return apart.run(spec, (kafka, here) -> {
-            ProducerApp app =
-                    ProducerApp.start(new ProducerConfig(kafka, feed.feeds, feed.historyFeeds, Clock.systemUTC()));
+            ProducerApp app = ProducerApp.start(
+                    new ProducerConfig(kafka, feed.feeds, feed.historyFeeds, Clock.systemUTC()).withScheme(known));
             return new Application(app, app::routes, app::isReady);
         });
     }

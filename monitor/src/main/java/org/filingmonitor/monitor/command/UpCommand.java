@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.monitor.local.Endpoints;
 import org.filingmonitor.monitor.local.LocalConfig;
 import org.filingmonitor.monitor.local.LocalMonitor;
@@ -44,6 +45,9 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private FeedOptions feed;
 
+    @Mixin
+    private SchemeOptions scheme;
+
     @Option(names = "--empty", description = "without the sample feed and the sample watchlist")
     private boolean empty;
 
@@ -61,13 +65,15 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
+        IpcScheme known = scheme.read(spec);
         long begun = System.nanoTime();
         RunLog.intoFiles(dataDir.path);
         try (LocalMonitor monitor = new LocalMonitor()) {
             Thread stop = new Thread(monitor::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             Endpoints endpoints = monitor.start(
-                    new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty, allowPrivateWebhooks));
+                    new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty, allowPrivateWebhooks)
+                            .withScheme(known));
             report(endpoints, (System.nanoTime() - begun) / 1e9);
             if (!stopWhenReady) {
                 new CountDownLatch(1).await();

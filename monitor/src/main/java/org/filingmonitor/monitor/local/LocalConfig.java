@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.filingmonitor.filing.IpcScheme;
 
 /**
  * What a local monitor is started with.
@@ -12,13 +13,36 @@ import java.util.List;
  * @param historyFeeds files and directories to watch whose filings alert nobody
  * @param sample whether the sample that ships with the monitor is fed, and its watchlist kept
  * @param privateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
+ * @param scheme which IPC symbols there are, and their official titles
  */
 public record LocalConfig(
-        Path dataDir, int port, List<Path> feeds, List<Path> historyFeeds, boolean sample, boolean privateWebhooks) {
+        Path dataDir,
+        int port,
+        List<Path> feeds,
+        List<Path> historyFeeds,
+        boolean sample,
+        boolean privateWebhooks,
+        IpcScheme scheme) {
 
     /** Makes the configuration immutable. */
     public LocalConfig {
         feeds = List.copyOf(feeds);
         historyFeeds = List.copyOf(historyFeeds);
+    }
+
+    /** A monitor that knows no scheme. */
+    public LocalConfig(
+            Path dataDir,
+            int port,
+            List<Path> feeds,
+            List<Path> historyFeeds,
+            boolean sample,
+            boolean privateWebhooks) {
+        this(dataDir, port, feeds, historyFeeds, sample, privateWebhooks, IpcScheme.NONE);
+    }
+
+    /** Returns this configuration with a scheme. */
+    public LocalConfig withScheme(IpcScheme known) {
+        return new LocalConfig(dataDir, port, feeds, historyFeeds, sample, privateWebhooks, known);
     }
 }

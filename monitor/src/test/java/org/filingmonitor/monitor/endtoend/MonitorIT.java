@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
@@ -31,7 +32,12 @@ class MonitorIT {
 
     @BeforeAll
     void start() throws Exception {
-        monitor = RunningMonitor.up(temp.resolve("data"), "--empty");
+        Path scheme = Files.createDirectory(temp.resolve("scheme"));
+        Files.writeString(
+                scheme.resolve("inventory.csv"),
+                "G06Q;20060101;-\nG06Q0020400000;20120101;20241231\nH04L;19680901;-\nH04L0009320000;19950101;-\n");
+        Files.writeString(scheme.resolve("titles.txt"), "H04L0009320000\tVerifying who one is\n");
+        monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--ipc-scheme", scheme.toString());
         assertThat(summary(SAMPLE))
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
         await().atMost(Duration.ofSeconds(20))
@@ -63,6 +69,35 @@ class MonitorIT {
         assertThat(monitor.run("counts", "--facet", "office", "--csv").out().lines())
                 .anyMatch(line -> line.startsWith("value,total,last4Weeks,2025-07,2025-06"))
                 .anyMatch(line -> line.startsWith("US,62,19,"));
+    }
+
+    @Test
+    void namesSymbolsByTheirOfficialTitlesAndMarksThoseThatAreNotInTheScheme() throws Exception {
+        Map<String, JsonNode> symbols = new HashMap<>();
+        monitor.json("profile", OWNER, "--json")
+                .path("ipc")
+                .forEach(row -> symbols.put(row.path("value").asText(), row));
+        assertThat(symbols.get("H04L 9/32").path("title").asText()).isEqualTo("Verifying who one is");
+        assertThat(symbols.get("G06Q 20/40").path("title").asText()).startsWith("Authorisation");
+        assertThat(symbols.get("G06Q 20/40").path("scheme").asText()).isEqualTo("RETIRED");
+        assertThat(symbols.get("G06F 21/62").path("scheme").asText()).isEqualTo("UNKNOWN");
+        assertThat(List.of(symbols.get("H04L 9/32"), symbols.get("UNCLASSIFIED")))
+                .noneMatch(row -> row.has("scheme"));
+        assertThat(monitor.run("profile", OWNER).out()).contains("G06Q 20/40 (retired)", "G06F 21/62 (unknown)");
+        assertThat(monitor.run("counts", "--facet", "ipc").out())
+                .contains("G06F (unknown)")
+                .doesNotContain("G06Q (");
+    }
+
+    @Test
+    void warnsOfSymbolsThatAreNotInTheSchemeAndRejectsNothing() throws Exception {
+        Ended ended = monitor.run("ingest", SAMPLE.toString(), "--json", "--strict");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("\"rejected\":0");
+        assertThat(ended.err())
+                .contains("symbols that the IPC never had: ", "symbols deleted from the IPC before 2025-")
+                .contains("G06Q 20/40 (valid to 2024-12-31)");
     }
 
     @Test

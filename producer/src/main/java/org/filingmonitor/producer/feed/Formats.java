@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
 
 /** The formats that the producer reads, and which of them a source is in: its content tells, never its name. */
@@ -18,10 +19,17 @@ public final class Formats {
     public static final int HEAD = 64 * 1024;
 
     private final List<FilingParser> parsers;
+    private final IpcScheme scheme;
 
     /** Offers parsers to a source in this order; the first that recognises it reads it. */
     public Formats(List<FilingParser> parsers) {
+        this(parsers, IpcScheme.NONE);
+    }
+
+    /** The same, and warns of documents whose symbols are not in a scheme. */
+    public Formats(List<FilingParser> parsers, IpcScheme scheme) {
         this.parsers = List.copyOf(parsers);
+        this.scheme = scheme;
     }
 
     /** Returns the names that {@link #read} takes. */
@@ -50,7 +58,7 @@ public final class Formats {
                         : candidate.format().equals(format))
                 .findFirst();
         return parser.isPresent()
-                ? new ContradictionCheck(parser.get().read(buffered, source))
+                ? new ContradictionCheck(new SchemeCheck(parser.get().read(buffered, source), scheme))
                 : DocumentReader.of(List.of(unrecognised(head, source)));
     }
 
