@@ -4,10 +4,13 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
@@ -37,10 +40,13 @@ public final class FilingDraft {
     private final Position position;
     private final FilingObservation.Builder filing = FilingObservation.newBuilder();
     private final List<Publication> publications = new ArrayList<>();
+    private final List<Publication> deleted = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
     private final List<String> inventors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final IpcList ipc = new IpcList();
+    private final Set<String> cpc = new LinkedHashSet<>();
+    private Optional<Instant> revision = Optional.empty();
     private boolean statusStated;
 
     /** Starts an observation that says nothing yet. */
@@ -85,10 +91,26 @@ public final class FilingDraft {
     /** States that the document is this publication; its date may be null. */
     public void publication(PublicationNumber number, LocalDate date) {
         publications.add(new Publication(number.toString(), number.kind(), date));
+        knownBy(number);
+    }
+
+    /** States that the source has deleted this publication; its date may be null. */
+    public void deletedPublication(PublicationNumber number, LocalDate date) {
+        deleted.add(new Publication(number.toString(), number.kind(), date));
+        knownBy(number);
+    }
+
+    /** Lets a publication identify the filing, unless its application or another publication does. */
+    public void knownBy(PublicationNumber number) {
         if (!filing.hasId()) {
             filing.setId(FilingId.ofPublication(number.office(), number.number()))
                     .setOffice(number.office());
         }
+    }
+
+    /** States the source's own date of this statement, to the millisecond. */
+    public void revision(Instant stated) {
+        revision = Optional.of(stated.truncatedTo(ChronoUnit.MILLIS));
     }
 
     public void filed(LocalDate date) {
@@ -130,6 +152,20 @@ public final class FilingDraft {
         }
     }
 
+    /** States a CPC symbol in any spelling. What is no symbol is left out with a warning. */
+    public void cpc(String symbol) {
+        String text = symbol.strip();
+        // Section Y is CPC's own; its symbols are built like those of the others.
+        boolean crossSection = text.startsWith("Y") || text.startsWith("y");
+        try {
+            String known =
+                    IpcSymbol.of(crossSection ? "A" + text.substring(1) : text).toString();
+            cpc.add(crossSection ? "Y" + known.substring(1) : known);
+        } catch (IllegalArgumentException noSymbol) {
+            warn("'" + text + "' is no CPC symbol such as G06F 21/62: left out");
+        }
+    }
+
     /** States the status that the source gives; empty for a word that is not understood, which states nothing. */
     public void status(Optional<FilingStatus> status) {
         statusStated = true;
@@ -141,19 +177,17 @@ public final class FilingDraft {
         if (!filing.hasId()) {
             throw new IllegalArgumentException("has neither an application number nor a publication number");
         }
-        Optional<LocalDate> published = published();
-        if (published.isEmpty()) {
+        if (deleted.isEmpty() && published().isEmpty()) {
             warn("has no date of publication: the filing stays undated, in no count");
         }
         if (!statusStated) {
             filing.setStatus(statusByKind());
         }
-        filing.setRevision(published
-                .map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
-                .or(source::revision)
-                .orElse(Instant.EPOCH));
-        filing.setOwners(owners).setInventors(inventors).setPublications(publications);
-        filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles());
+        filing.setRevision(
+                revision.or(this::publicationRevision).or(source::revision).orElse(Instant.EPOCH));
+        filing.setOwners(owners).setInventors(inventors);
+        filing.setPublications(publications).setDeletedPublications(deleted);
+        filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles()).setCpc(List.copyOf(cpc));
         filing.setHistory(source.history()).setFeed(source.feed()).setPosition(position.toString());
         return new Observed(position, filing.build(), warnings);
     }
@@ -166,8 +200,18 @@ public final class FilingDraft {
                 .or(() -> Optional.ofNullable(filing.getFirstPublished()));
     }
 
-    /** A source without status says it by the document's kind: a grant is in force, anything else pends. */
+    /** A deletion comes after the publication, so that the date of that is not the date of this. */
+    private Optional<Instant> publicationRevision() {
+        return deleted.isEmpty()
+                ? published().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                : Optional.empty();
+    }
+
+    /** A source without status says it by the document's kind: a grant is in force, anything else pends; a deletion says none. */
     private FilingStatus statusByKind() {
+        if (publications.isEmpty() && !deleted.isEmpty()) {
+            return null;
+        }
         boolean granted = publications.stream()
                 .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
         return granted ? FilingStatus.IN_FORCE : FilingStatus.PENDING;
