@@ -9,6 +9,7 @@ import org.filingmonitor.monitor.command.CountsCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
 import org.filingmonitor.monitor.command.ProducerCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
+import org.filingmonitor.monitor.command.SearchCommand;
 import org.filingmonitor.monitor.command.StreamsCommand;
 import org.filingmonitor.monitor.command.TopicsCommand;
 import org.filingmonitor.monitor.command.UpCommand;
@@ -31,6 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IngestCommand.class,
             ProfileCommand.class,
             CountsCommand.class,
+            SearchCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,
             TopicsCommand.class,

@@ -105,12 +105,22 @@ class MainTest {
     }
 
     @Test
+    void refusesAnExportIntoWhatIsNoFileOrInNoKnownFormat() {
+        assertOneLine(
+                run("search", "--url", "http://127.0.0.1:1", "--export", "jsonl", "--output", temp.toString()),
+                2,
+                temp + " is no file");
+        assertOneLine(run("search"), 2, "Missing required option: '--export=FORMAT'");
+        assertOneLine(run("search", "--export", "pdf"), 2, "expected one of [JSONL]");
+    }
+
+    @Test
     void namesTheMissingAddressesOfKafkaAndRegistry() {
         assertOneLine(run("topics"), 2, "FILING_MONITOR_KAFKA_BOOTSTRAP_SERVERS");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "search", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 

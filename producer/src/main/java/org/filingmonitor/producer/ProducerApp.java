@@ -14,6 +14,7 @@ import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.cndocument.CnDocumentParser;
 import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
+import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
@@ -37,7 +38,12 @@ public final class ProducerApp implements AutoCloseable {
     private ProducerApp(ProducerConfig config) {
         this.config = config;
         this.formats = new Formats(
-                List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()), config.scheme());
+                List.of(
+                        new OwnerPortfolioParser(),
+                        new CnDocumentParser(),
+                        new CnListingParser(),
+                        new JsonLinesParser()),
+                config.scheme());
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
         this.pumps = Stream.concat(

@@ -18,12 +18,15 @@ import java.util.regex.Pattern;
  *   <li>Else, and for shapes nobody has seen: upper case without punctuation and blanks.
  * </ul>
  *
+ * <p>The normal form read again is itself.
+ *
  * @param office WIPO ST.3 code of the office of the application
  * @param number the number in its normal form, without the office
  */
 public record ApplicationNumber(String office, String number) {
 
     private static final Pattern NOT_IN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_IN_CN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}.]+");
     private static final Pattern DIGIT = Pattern.compile("\\d");
     private static final Pattern US = Pattern.compile("(?:(?:19|20)\\d{2})?(\\d{8})");
     private static final Pattern US_SHORT = Pattern.compile("\\d{7}");
@@ -43,20 +46,29 @@ public record ApplicationNumber(String office, String number) {
      * @throws IllegalArgumentException if there is no number, or its check digit is wrong
      */
     public static ApplicationNumber of(String office, String text) {
+        String number = text;
+        String plainer = read(office, text);
+        // Punctuation may hide what a number begins or ends with.
+        while (!plainer.equals(number)) {
+            number = plainer;
+            plainer = read(office, number);
+        }
+        return new ApplicationNumber(office, number);
+    }
+
+    private static String read(String office, String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
         if (!DIGIT.matcher(upper).find()) {
             throw new IllegalArgumentException("'" + text.strip() + "' is no application number");
         }
-        String number =
-                switch (office) {
-                    case "US" -> us(withoutOffice("US", plain(upper)));
-                    case "CN" -> cn(upper.replace(" ", ""));
-                    case "WO" -> pct(plain(upper));
-                    case "EP", "DE" ->
-                        withoutOffice(office, plain(CHECK_DIGIT.matcher(upper).replaceFirst("")));
-                    default -> withoutOffice(office, plain(upper));
-                };
-        return new ApplicationNumber(office, number);
+        return switch (office) {
+            case "US" -> us(withoutOffice("US", plain(upper)));
+            case "CN" -> cn(NOT_IN_CN_NUMBERS.matcher(upper).replaceAll(""));
+            case "WO" -> pct(plain(upper));
+            case "EP", "DE" ->
+                withoutOffice(office, plain(CHECK_DIGIT.matcher(upper).replaceFirst("")));
+            default -> withoutOffice(office, plain(upper));
+        };
     }
 
     private static String us(String plain) {

@@ -3,8 +3,13 @@ package org.filingmonitor.filing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +33,8 @@ class ApplicationNumberTest {
                 "CN, cn 202010067471.x, 202010067471",
                 "CN, ZL202010067471.X, 202010067471",
                 "CN, 202010067471X, 202010067471",
+                "CN, CN-202010067471.X, 202010067471",
+                "CN, CN-20201006747-1-X, 202010067471",
                 "CN, 202010067471, 202010067471",
                 "CN, CN202010067471, 202010067471",
                 "CN, 202010223005.6, 202010223005",
@@ -56,6 +63,61 @@ class ApplicationNumberTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ApplicationNumber.of("CN", "202010067471.3"))
                 .withMessage("application number 202010067471.3 has the wrong check digit: it should end in .X");
+    }
+
+    @Property(tries = 3000)
+    void isItsOwnNormalForm(@ForAll("offices") String office, @ForAll("spellings") String text) {
+        Assume.that(text.codePoints().anyMatch(point -> point >= '0' && point <= '9'));
+        ApplicationNumber number;
+        try {
+            number = ApplicationNumber.of(office, text);
+        } catch (IllegalArgumentException wrongCheckDigit) {
+            assertThat(wrongCheckDigit).hasMessageContaining("has the wrong check digit");
+            return;
+        }
+        assertThat(ApplicationNumber.of(office, number.number())).isEqualTo(number);
+    }
+
+    @Provide
+    Arbitrary<String> offices() {
+        return Arbitraries.of("US", "CN", "WO", "EP", "DE", "JP", "XX");
+    }
+
+    /** Spellings near those that the rules know, and any letters, marks and digits in between. */
+    @Provide
+    Arbitrary<String> spellings() {
+        Arbitrary<String> parts = Arbitraries.of(
+                "US",
+                "CN",
+                "ZL",
+                "WO",
+                "PCT",
+                "EP",
+                "DE",
+                "JP",
+                "X",
+                ".",
+                "-",
+                "/",
+                " ",
+                "19",
+                "2025",
+                "070194",
+                "202010067471",
+                "20201006747",
+                "1.X",
+                "1234567",
+                "\u1100",
+                "\u1161",
+                "\u0345",
+                "\u00df",
+                "\uff11");
+        Arbitrary<String> any = Arbitraries.strings().all().ofMaxLength(3);
+        return Arbitraries.frequencyOf(Tuple.of(9, parts), Tuple.of(1, any))
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6)
+                .map(list -> String.join("", list));
     }
 
     @Test

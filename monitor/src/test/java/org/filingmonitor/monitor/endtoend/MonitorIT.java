@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +13,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
+import org.filingmonitor.streams.query.ExportedTopology;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitorIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
     private static final String OWNER = "owner:Alipay (Hangzhou) Information Technology Co., Ltd.";
 
@@ -129,6 +136,40 @@ class MonitorIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err().lines()).singleElement().asString().contains("give 'all' or 'owner:NAME'");
+    }
+
+    @Test
+    void whatIsExportedIsTheSameTableElsewhere() throws Exception {
+        Path file = temp.resolve("filings.jsonl");
+
+        assertThat(monitor.run("search", "--export", "jsonl", "--output", file.toString())
+                        .out())
+                .startsWith("100 filings written to ");
+
+        String exported = Files.readString(file);
+        assertThat(monitor.run("search", "--export", "jsonl").out()).isEqualTo(exported);
+        List<FilingObservation> read = ExportedTopology.reading(exported);
+        assertThat(read).extracting(FilingObservation::getId).isSorted();
+        try (ExportedTopology elsewhere = new ExportedTopology()) {
+            read.forEach(elsewhere::observe);
+            for (String line : exported.lines().toList()) {
+                JsonNode filing = shown(JSON.readTree(line));
+                String id = filing.path("id").asText();
+                assertThat(shown(monitor.get("/api/v1/filings/" + id))).isEqualTo(filing);
+                assertThat(shown(JSON.valueToTree(
+                                FilingJson.of(elsewhere.content().get(id)))))
+                        .isEqualTo(filing);
+            }
+        }
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files).noneMatch(each -> each.toString().endsWith(".part"));
+        }
+        assertThat(monitor.status("/api/v1/filings")).isEqualTo(406);
+    }
+
+    /** What says who saw a filing, and when, stays with the monitor that did. */
+    private static JsonNode shown(JsonNode filing) {
+        return ((ObjectNode) filing).without(List.of("firstSeenAt", "feeds", "revision"));
     }
 
     @Test

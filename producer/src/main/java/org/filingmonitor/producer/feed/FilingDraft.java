@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
@@ -48,6 +48,7 @@ public final class FilingDraft {
     private final Position position;
     private final FilingObservation.Builder filing = FilingObservation.newBuilder();
     private final List<Publication> publications = new ArrayList<>();
+    private final List<Publication> deleted = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
     private final List<String> inventors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
@@ -115,26 +116,26 @@ public final class FilingDraft {
     /** States that the document is this publication; its date may be null. */
     public void publication(PublicationNumber number, LocalDate date) {
         publications.add(new Publication(number.toString(), number.kind(), date));
-        identify(number);
+        knownBy(number);
     }
 
     /** States that the source has deleted this publication; its date may be null. */
     public void deletedPublication(PublicationNumber number, LocalDate date) {
         deleted.add(new Publication(number.toString(), number.kind(), date));
-        identify(number);
+        knownBy(number);
     }
 
-    /** A publication identifies the filing while no application does. */
-    private void identify(PublicationNumber number) {
+    /** Lets a publication identify the filing, unless its application or another publication does. */
+    public void knownBy(PublicationNumber number) {
         if (!filing.hasId()) {
             filing.setId(FilingId.ofPublication(number.office(), number.number()))
                     .setOffice(number.office());
         }
     }
 
-    /** States when the source itself made these statements; else it is the document's date of publication. */
+    /** States when the source itself made these statements, to the millisecond; else it is the date of publication. */
     public void revision(Instant revision) {
-        stated = Optional.of(revision);
+        stated = Optional.of(revision.truncatedTo(ChronoUnit.MILLIS));
     }
 
     public void filed(LocalDate date) {
@@ -176,12 +177,17 @@ public final class FilingDraft {
         }
     }
 
-    /** States a CPC symbol in any spelling of an IPC symbol. What is no symbol is left out with a warning. */
+    /** States a CPC symbol in any spelling. What is no symbol is left out with a warning. */
     public void cpc(String symbol) {
+        String text = symbol.strip();
+        // Section Y is CPC's own; its symbols are built like those of the others.
+        boolean crossSection = text.startsWith("Y") || text.startsWith("y");
         try {
-            cpc.add(IpcSymbol.of(symbol).toString());
+            String known =
+                    IpcSymbol.of(crossSection ? "A" + text.substring(1) : text).toString();
+            cpc.add(crossSection ? "Y" + known.substring(1) : known);
         } catch (IllegalArgumentException noSymbol) {
-            warn("CPC: '" + symbol.strip() + "' is no symbol such as G06F 21/62: left out");
+            warn("'" + text + "' is no CPC symbol such as G06F 21/62: left out");
         }
     }
 
@@ -229,17 +235,14 @@ public final class FilingDraft {
         if (!filing.hasId()) {
             throw new IllegalArgumentException("has neither an application number nor a publication number");
         }
-        Optional<LocalDate> published = published();
-        if (published.isEmpty() && deleted.isEmpty()) {
+        if (deleted.isEmpty() && published().isEmpty()) {
             warn("has no date of publication: the filing stays undated, in no count");
         }
-        if (!statusStated && deleted.isEmpty()) {
+        if (!statusStated) {
             filing.setStatus(statusByKind());
         }
-        filing.setRevision(stated.or(() ->
-                        published.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .or(source::revision)
-                .orElse(Instant.EPOCH));
+        filing.setRevision(
+                stated.or(this::publicationRevision).or(source::revision).orElse(Instant.EPOCH));
         filing.setOwners(owners).setInventors(inventors);
         filing.setPublications(publications).setDeletedPublications(deleted);
         filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles()).setCpc(List.copyOf(cpc));
@@ -249,15 +252,25 @@ public final class FilingDraft {
     }
 
     private Optional<LocalDate> published() {
-        return Stream.concat(publications.stream(), deleted.stream())
+        return publications.stream()
                 .map(Publication::getDate)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .or(() -> Optional.ofNullable(filing.getFirstPublished()));
     }
 
-    /** A source without status says it by the document's kind: a grant is in force, anything else pends. */
+    /** A deletion comes after the publication, so that the date of that is not the date of this. */
+    private Optional<Instant> publicationRevision() {
+        return deleted.isEmpty()
+                ? published().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                : Optional.empty();
+    }
+
+    /** A source without status says it by the document's kind: a grant is in force, anything else pends; a deletion says none. */
     private FilingStatus statusByKind() {
+        if (publications.isEmpty() && !deleted.isEmpty()) {
+            return null;
+        }
         boolean granted = publications.stream()
                 .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
         return granted ? FilingStatus.IN_FORCE : FilingStatus.PENDING;

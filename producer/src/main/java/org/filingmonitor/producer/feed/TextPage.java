@@ -63,7 +63,7 @@ public record TextPage(List<String> lines, boolean ended) {
     }
 
     /** Says why bytes cannot be a page of text: empty, too long, binary or wrongly encoded. */
-    static Optional<String> fault(byte[] bytes) {
+    public static Optional<String> fault(byte[] bytes) {
         if (bytes.length == 0) {
             return Optional.of("empty");
         }

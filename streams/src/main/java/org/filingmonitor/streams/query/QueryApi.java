@@ -33,6 +33,7 @@ public final class QueryApi {
     public void routes(RoutesConfig routes) {
         routes.get("/api/v1/profile", this::profile);
         routes.get("/api/v1/counts", this::counts);
+        routes.get("/api/v1/filings", new Export(stores::filings)::answer);
         routes.get("/api/v1/filings/{id}", this::filing);
     }
 

@@ -78,6 +78,15 @@ public final class StateStores {
                         Optional.ofNullable(store.get(id)).map(FilingTable::filing));
     }
 
+    /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
+    FilingsInOrder filings() {
+        return orTryAgain(() -> new FilingsInOrder(Topics.FILINGS.partitions(), partition -> streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
+                                FilingTable.STORE, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition))
+                .all()));
+    }
+
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
     Optional<String> title(String symbol) {
         return orTryAgain(() -> {
