@@ -51,6 +51,14 @@ class MainTest {
     }
 
     @Test
+    void refusesASimulationThatCannotBe() {
+        assertOneLine(run("up", "--simulate", "0"), 2, "--simulate: filings per second must be more than 0");
+        assertOneLine(run("up", "--simulate", "fast"), 2, "Invalid value for option '--simulate'");
+        assertOneLine(
+                run("up", "--simulate", "1", "--simulate-seed", "-1"), 2, "the seed must lie between 0 and 999999");
+    }
+
+    @Test
     void namesAPortInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());

@@ -15,6 +15,7 @@ import org.filingmonitor.producer.feed.cndocument.CnDocumentParser;
 import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
+import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
@@ -39,10 +40,7 @@ public final class ProducerApp implements AutoCloseable {
         this.config = config;
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
-        this.pumps = Stream.concat(
-                        config.feeds().stream().map(path -> pump(path, false)),
-                        config.historyFeeds().stream().map(path -> pump(path, true)))
-                .toList();
+        this.pumps = feeds().map(this::pump).toList();
         this.threads = Executors.newScheduledThreadPool(pumps.size() + 1);
     }
 
@@ -86,8 +84,19 @@ public final class ProducerApp implements AutoCloseable {
         ingest.close();
     }
 
-    private FeedPump pump(Path path, boolean history) {
-        Feed feed = new DirectoryFeed(path, history, formats, config.clock());
+    private Stream<Feed> feeds() {
+        return Stream.of(
+                        config.feeds().stream().map(path -> directory(path, false)),
+                        config.historyFeeds().stream().map(path -> directory(path, true)),
+                        config.simulation().stream().map(SimulatedFeed::new))
+                .flatMap(feeds -> feeds);
+    }
+
+    private Feed directory(Path path, boolean history) {
+        return new DirectoryFeed(path, history, formats, config.clock());
+    }
+
+    private FeedPump pump(Feed feed) {
         return new FeedPump(feed, publisher(feed.name(), feed.kind()), config.clock());
     }
 

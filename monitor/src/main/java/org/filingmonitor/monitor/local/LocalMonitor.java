@@ -116,7 +116,8 @@ public final class LocalMonitor implements AutoCloseable {
             SampleFeed.unpack(sample);
             feeds.add(sample);
         }
-        return new ProducerConfig(clients(endpoints), feeds, config.historyFeeds(), Clock.systemUTC());
+        return new ProducerConfig(clients(endpoints), feeds, config.historyFeeds(), Clock.systemUTC())
+                .withSimulation(config.simulation());
     }
 
     private static void awaitReady(Health health) {
