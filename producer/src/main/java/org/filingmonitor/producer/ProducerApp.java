@@ -19,6 +19,8 @@ import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
+import org.filingmonitor.producer.status.FeedStatuses;
+import org.filingmonitor.producer.status.FeedsApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +35,7 @@ public final class ProducerApp implements AutoCloseable {
             new Formats(List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()));
     private final Ledger ledger;
     private final IngestApi ingest;
+    private final FeedStatuses statuses;
     private final List<FeedPump> pumps;
     private final ScheduledExecutorService threads;
 
@@ -40,8 +43,9 @@ public final class ProducerApp implements AutoCloseable {
         this.config = config;
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
+        this.statuses = new FeedStatuses(config.kafka());
         this.pumps = feeds().map(this::pump).toList();
-        this.threads = Executors.newScheduledThreadPool(pumps.size() + 1);
+        this.threads = Executors.newScheduledThreadPool(pumps.size() + 2);
     }
 
     /**
@@ -52,12 +56,14 @@ public final class ProducerApp implements AutoCloseable {
     public static ProducerApp start(ProducerConfig config) {
         ProducerApp app = new ProducerApp(config);
         ScheduledFuture<?> unused = app.threads.scheduleWithFixedDelay(app.ingest::keepOpen, 0, 1, TimeUnit.SECONDS);
+        app.threads.execute(app.statuses);
         app.pumps.forEach(app.threads::execute);
         return app;
     }
 
-    /** Adds the route {@code POST /api/v1/ingest}. */
+    /** Adds the routes {@code POST /api/v1/ingest} and {@code GET /api/v1/feeds}. */
     public void routes(RoutesConfig routes) {
+        new FeedsApi(statuses, config.clock()).routes(routes);
         ingest.routes(routes);
     }
 
@@ -73,6 +79,7 @@ public final class ProducerApp implements AutoCloseable {
     @Override
     public void close() {
         pumps.forEach(FeedPump::stop);
+        statuses.stop();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
