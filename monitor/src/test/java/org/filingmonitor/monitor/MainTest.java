@@ -1,16 +1,15 @@
 package org.filingmonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.filingmonitor.monitor.CommandLineRun.assertOneLine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +19,6 @@ class MainTest {
 
     @TempDir
     private Path temp;
-
-    private record Ended(int exitCode, String out, String err) {}
 
     @Test
     void refusesAnUnknownOptionInOneLine() {
@@ -96,7 +93,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 
@@ -112,24 +109,7 @@ class MainTest {
         assertThat(ended.out()).startsWith("filing-monitor ");
     }
 
-    private static void assertOneLine(Ended ended, int exitCode, String text) {
-        assertThat(ended.exitCode()).isEqualTo(exitCode);
-        assertThat(ended.err().lines()).singleElement().asString().contains(text);
-    }
-
     private static Ended run(String... args) {
-        PrintStream systemOut = System.out;
-        PrintStream systemErr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = Main.run(Map.of(), args);
-            return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(systemOut);
-            System.setErr(systemErr);
-        }
+        return CommandLineRun.of(Map.of(), args);
     }
 }
