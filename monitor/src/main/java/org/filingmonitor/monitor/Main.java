@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.filingmonitor.monitor.command.AlertsCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
+import org.filingmonitor.monitor.command.DlqCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
 import org.filingmonitor.monitor.command.ProducerCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             SearchCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,
+            DlqCommand.class,
             TopicsCommand.class,
             ProducerCommand.class,
             StreamsCommand.class

@@ -1,17 +1,16 @@
 package org.filingmonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.filingmonitor.monitor.CommandLineRun.assertOneLine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,8 +20,6 @@ class MainTest {
 
     @TempDir
     private Path temp;
-
-    private record Ended(int exitCode, String out, String err) {}
 
     @Test
     void refusesAnUnknownOptionInOneLine() {
@@ -73,6 +70,14 @@ class MainTest {
     }
 
     @Test
+    void refusesASimulationThatCannotBe() {
+        assertOneLine(run("up", "--simulate", "0"), 2, "--simulate: filings per second must be more than 0");
+        assertOneLine(run("up", "--simulate", "fast"), 2, "Invalid value for option '--simulate'");
+        assertOneLine(
+                run("up", "--simulate", "1", "--simulate-seed", "-1"), 2, "the seed must lie between 0 and 999999");
+    }
+
+    @Test
     void namesAPortInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());
@@ -120,7 +125,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "search", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "search", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 
@@ -136,24 +141,7 @@ class MainTest {
         assertThat(ended.out()).startsWith("filing-monitor ");
     }
 
-    private static void assertOneLine(Ended ended, int exitCode, String text) {
-        assertThat(ended.exitCode()).isEqualTo(exitCode);
-        assertThat(ended.err().lines()).singleElement().asString().contains(text);
-    }
-
     private static Ended run(String... args) {
-        PrintStream systemOut = System.out;
-        PrintStream systemErr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = Main.run(Map.of(), args);
-            return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(systemOut);
-            System.setErr(systemErr);
-        }
+        return CommandLineRun.of(Map.of(), args);
     }
 }

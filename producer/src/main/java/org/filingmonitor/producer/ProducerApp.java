@@ -16,9 +16,12 @@ import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
 import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
+import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
+import org.filingmonitor.producer.status.FeedStatuses;
+import org.filingmonitor.producer.status.FeedsApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +35,7 @@ public final class ProducerApp implements AutoCloseable {
     private final Formats formats;
     private final Ledger ledger;
     private final IngestApi ingest;
+    private final FeedStatuses statuses;
     private final List<FeedPump> pumps;
     private final ScheduledExecutorService threads;
 
@@ -46,11 +50,9 @@ public final class ProducerApp implements AutoCloseable {
                 config.scheme());
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
-        this.pumps = Stream.concat(
-                        config.feeds().stream().map(path -> pump(path, false)),
-                        config.historyFeeds().stream().map(path -> pump(path, true)))
-                .toList();
-        this.threads = Executors.newScheduledThreadPool(pumps.size() + 1);
+        this.statuses = new FeedStatuses(config.kafka());
+        this.pumps = feeds().map(this::pump).toList();
+        this.threads = Executors.newScheduledThreadPool(pumps.size() + 2);
     }
 
     /**
@@ -61,12 +63,14 @@ public final class ProducerApp implements AutoCloseable {
     public static ProducerApp start(ProducerConfig config) {
         ProducerApp app = new ProducerApp(config);
         ScheduledFuture<?> unused = app.threads.scheduleWithFixedDelay(app.ingest::keepOpen, 0, 1, TimeUnit.SECONDS);
+        app.threads.execute(app.statuses);
         app.pumps.forEach(app.threads::execute);
         return app;
     }
 
-    /** Adds the route {@code POST /api/v1/ingest}. */
+    /** Adds the routes {@code POST /api/v1/ingest} and {@code GET /api/v1/feeds}. */
     public void routes(RoutesConfig routes) {
+        new FeedsApi(statuses, config.clock()).routes(routes);
         ingest.routes(routes);
     }
 
@@ -82,6 +86,7 @@ public final class ProducerApp implements AutoCloseable {
     @Override
     public void close() {
         pumps.forEach(FeedPump::stop);
+        statuses.stop();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -93,8 +98,19 @@ public final class ProducerApp implements AutoCloseable {
         ingest.close();
     }
 
-    private FeedPump pump(Path path, boolean history) {
-        Feed feed = new DirectoryFeed(path, history, formats, config.clock());
+    private Stream<Feed> feeds() {
+        return Stream.of(
+                        config.feeds().stream().map(path -> directory(path, false)),
+                        config.historyFeeds().stream().map(path -> directory(path, true)),
+                        config.simulation().stream().map(SimulatedFeed::new))
+                .flatMap(feeds -> feeds);
+    }
+
+    private Feed directory(Path path, boolean history) {
+        return new DirectoryFeed(path, history, formats, config.clock());
+    }
+
+    private FeedPump pump(Feed feed) {
         return new FeedPump(feed, publisher(feed.name(), feed.kind()), config.clock());
     }
 

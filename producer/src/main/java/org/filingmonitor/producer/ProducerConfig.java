@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.producer.feed.simulator.Simulation;
 
 /**
  * What a producer needs to know.
@@ -15,11 +17,17 @@ import org.filingmonitor.filing.IpcScheme;
  * @param kafka Kafka client properties, {@code bootstrap.servers} and others, and the registry's keys
  * @param feeds directories or files to watch
  * @param historyFeeds directories or files to watch whose filings alert nobody
+ * @param simulation made-up filings to bring beside the feeds, if any
  * @param clock what the time is: record times come from it, and which dates lie in the future
  * @param scheme which IPC symbols there are: documents with others are warned of
  */
 public record ProducerConfig(
-        Map<String, String> kafka, List<Path> feeds, List<Path> historyFeeds, Clock clock, IpcScheme scheme) {
+        Map<String, String> kafka,
+        List<Path> feeds,
+        List<Path> historyFeeds,
+        Optional<Simulation> simulation,
+        Clock clock,
+        IpcScheme scheme) {
 
     public ProducerConfig {
         kafka = Map.copyOf(kafka);
@@ -28,14 +36,19 @@ public record ProducerConfig(
         refuseTwice(feeds, historyFeeds);
     }
 
-    /** A producer that knows no scheme. */
+    /** Configures a producer that simulates nothing and knows no scheme. */
     public ProducerConfig(Map<String, String> kafka, List<Path> feeds, List<Path> historyFeeds, Clock clock) {
-        this(kafka, feeds, historyFeeds, clock, IpcScheme.NONE);
+        this(kafka, feeds, historyFeeds, Optional.empty(), clock, IpcScheme.NONE);
     }
 
     /** Returns this configuration with a scheme. */
     public ProducerConfig withScheme(IpcScheme known) {
-        return new ProducerConfig(kafka, feeds, historyFeeds, clock, known);
+        return new ProducerConfig(kafka, feeds, historyFeeds, simulation, clock, known);
+    }
+
+    /** Returns this configuration with a simulation, or without one. */
+    public ProducerConfig withSimulation(Optional<Simulation> other) {
+        return new ProducerConfig(kafka, feeds, historyFeeds, other, clock, scheme);
     }
 
     /** Returns the configuration of a producer that watches nothing and takes what is ingested. */

@@ -51,8 +51,17 @@ public final class MonitorClient {
      * @throws Failure if none does
      */
     public static MonitorClient on(Path dataDir) {
+        return new MonitorClient(endpoints(dataDir).http());
+    }
+
+    /**
+     * Returns where the monitor that runs on a data directory answers.
+     *
+     * @throws Failure if none does
+     */
+    public static Endpoints endpoints(Path dataDir) {
         try {
-            return new MonitorClient(Endpoints.read(dataDir).http());
+            return Endpoints.read(dataDir);
         } catch (IOException e) {
             throw new Failure(
                     "No monitor runs on " + dataDir.toAbsolutePath().normalize()

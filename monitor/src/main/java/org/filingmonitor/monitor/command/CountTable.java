@@ -1,8 +1,6 @@
 package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -52,19 +50,6 @@ final class CountTable {
     }
 
     void writeCsv(PrintWriter out) throws IOException {
-        CsvMapper csv = new CsvMapper();
-        csv.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
-        try (var lines = csv.writer().writeValues(out)) {
-            lines.write(header);
-            for (List<String> row : rows) {
-                lines.write(row.stream().map(CountTable::inert).toList());
-            }
-        }
-    }
-
-    /** A spreadsheet runs a cell that starts like a formula, unless an apostrophe stands before it. */
-    static String inert(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
+        Csv.write(out, header, rows);
     }
 }

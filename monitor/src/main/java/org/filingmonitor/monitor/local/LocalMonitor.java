@@ -120,6 +120,7 @@ public final class LocalMonitor implements AutoCloseable {
             feeds.add(sample);
         }
         return new ProducerConfig(clients(endpoints), feeds, config.historyFeeds(), Clock.systemUTC())
+                .withSimulation(config.simulation())
                 .withScheme(config.scheme());
     }
 

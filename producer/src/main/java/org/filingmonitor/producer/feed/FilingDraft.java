@@ -54,7 +54,6 @@ public final class FilingDraft {
     private final List<String> warnings = new ArrayList<>();
     private final IpcList ipc = new IpcList();
     private final Set<String> cpc = new LinkedHashSet<>();
-    private final List<Publication> deleted = new ArrayList<>();
     private final List<RelatedApplication> related = new ArrayList<>();
     private final Map<String, Translation> translations = new TreeMap<>();
     private boolean statusStated;

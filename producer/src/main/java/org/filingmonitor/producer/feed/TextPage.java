@@ -48,9 +48,13 @@ public record TextPage(List<String> lines, boolean ended) {
         return of(head);
     }
 
-    /** Returns lines as the bytes that a dead letter keeps. */
-    public static byte[] raw(List<String> lines) {
-        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    /**
+     * Returns lines as the bytes that a dead letter keeps, so that to read them again is to read them as they stood.
+     *
+     * @param whole true if the last line has its line end
+     */
+    public static byte[] raw(List<String> lines, boolean whole) {
+        return (String.join("\n", lines) + (whole ? "\n" : "")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static TextPage of(byte[] bytes) {
