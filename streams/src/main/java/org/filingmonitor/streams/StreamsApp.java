@@ -39,7 +39,7 @@ public final class StreamsApp implements AutoCloseable {
         this.config = config;
         serdes = AvroSerdes.of(config.kafka());
         streams = build();
-        queries = new QueryApi(new StateStores(() -> streams, config.applicationServer(), serdes), Clock.systemUTC());
+        queries = new QueryApi(new StateStores(() -> streams, config.applicationServer()), Clock.systemUTC());
     }
 
     /**
