@@ -116,6 +116,11 @@ final class TopologyRun implements AutoCloseable {
         });
     }
 
+    /** Reads an observation's bytes. */
+    FilingObservation observation(byte[] bytes) {
+        return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
+    }
+
     Map<String, Filing> filings() {
         return table;
     }
