@@ -24,7 +24,7 @@ class LinkedInAnyOrderTest {
         return Observations.ofSeveralFilings().list().ofMinSize(1).ofMaxSize(25);
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void tableAndCountsAreAsIfEveryDocumentHadNamedItsApplication(
             @ForAll("observations") List<FilingObservation> seen) {
         try (TopologyRun linked = new TopologyRun();
@@ -37,7 +37,7 @@ class LinkedInAnyOrderTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void everyFactOfTheFinalFilingsIsToldUnderItsIdOrThatOfItsPublication(
             @ForAll("observations") List<FilingObservation> seen) {
         try (TopologyRun all = new TopologyRun()) {
@@ -55,7 +55,7 @@ class LinkedInAnyOrderTest {
         }
     }
 
-    @Property(tries = 60)
+    @Property(tries = 40)
     void anApplicationTakesOverFromTheOneLivingFilingOfItsPublication(
             @ForAll("observations") List<FilingObservation> seen) {
         try (TopologyRun all = new TopologyRun()) {
