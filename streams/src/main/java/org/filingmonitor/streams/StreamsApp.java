@@ -40,7 +40,7 @@ public final class StreamsApp implements AutoCloseable {
         serdes = AvroSerdes.of(config.kafka());
         streams = build();
         queries = new QueryApi(
-                new StateStores(() -> streams, config.applicationServer(), serdes), config.scheme(), Clock.systemUTC());
+                new StateStores(() -> streams, config.applicationServer()), config.scheme(), Clock.systemUTC());
     }
 
     /**

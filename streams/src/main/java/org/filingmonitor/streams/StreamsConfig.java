@@ -16,7 +16,11 @@ import org.filingmonitor.instance.InstanceId;
  */
 public record StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer, IpcScheme scheme) {
 
-    private static final String APPLICATION_ID = "filing-monitor-streams";
+    /**
+     * Names the state. What is stored, or where, cannot change under one name: with a new number at its end the topology
+     * begins anew from the observations, all of which are kept, and comes to the same filings and counts.
+     */
+    private static final String APPLICATION_ID = "filing-monitor-streams-2";
 
     /** Makes the configuration immutable. */
     public StreamsConfig {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,22 @@ final class TopologyRun implements AutoCloseable {
 
     void observe(FilingObservation seen) {
         filings.pipeInput(seen.getId(), seen);
-        read(Topics.FILINGS_TABLE).forEach(record -> table.put(record.key(), record.value()));
+        collect();
+    }
+
+    void observe(FilingObservation seen, Instant recordedAt) {
+        filings.pipeInput(seen.getId(), seen, recordedAt);
+        collect();
+    }
+
+    private void collect() {
+        read(Topics.FILINGS_TABLE).forEach(record -> {
+            if (record.value() == null) {
+                table.remove(record.key());
+            } else {
+                table.put(record.key(), record.value());
+            }
+        });
         read(Topics.FILING_CHANGES).forEach(record -> changes.add(record.value()));
         read(Topics.IPC_TITLES)
                 .forEach(record -> titles.put(record.key(), record.value().getTitle()));
@@ -98,6 +114,11 @@ final class TopologyRun implements AutoCloseable {
                 counts.put(row, figures(record.value()));
             }
         });
+    }
+
+    /** Reads an observation's bytes. */
+    FilingObservation observation(byte[] bytes) {
+        return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
     }
 
     Map<String, Filing> filings() {
