@@ -265,14 +265,14 @@ public final class FilingDraft {
                 : Optional.empty();
     }
 
-    /** A source without status says it by the document's kind: a grant is in force, anything else pends; a deletion says none. */
+    /**
+     * A source without status says by a grant's kind that the filing is in force. Any other kind states nothing: a filing of
+     * which nobody states more is pending, and an application that is published again, corrected, after its grant is not.
+     */
     private FilingStatus statusByKind() {
-        if (publications.isEmpty() && !deleted.isEmpty()) {
-            return null;
-        }
         boolean granted = publications.stream()
                 .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
-        return granted ? FilingStatus.IN_FORCE : FilingStatus.PENDING;
+        return granted ? FilingStatus.IN_FORCE : null;
     }
 
     private static String orNull(String text) {

@@ -23,6 +23,7 @@ import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.title.LongestTitles;
+import org.filingmonitor.topic.Topics;
 
 /**
  * Reads the stores of the topology. Each read takes a fresh handle on the partition that holds its key, and answers
