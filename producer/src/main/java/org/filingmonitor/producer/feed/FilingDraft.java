@@ -179,9 +179,9 @@ public final class FilingDraft {
     /** States a CPC symbol in any spelling of an IPC symbol. What is no symbol is left out with a warning. */
     public void cpc(String symbol) {
         try {
-            cpc.add(IpcSymbol.of(symbol).toString());
+            cpc.add(IpcSymbol.ofCpc(symbol).toString());
         } catch (IllegalArgumentException noSymbol) {
-            warn("CPC: '" + symbol.strip() + "' is no symbol such as G06F 21/62: left out");
+            warn(noSymbol.getMessage() + ": left out");
         }
     }
 
