@@ -179,7 +179,11 @@ public final class FilingDraft {
     /** States a CPC symbol in any spelling of an IPC symbol. What is no symbol is left out with a warning. */
     public void cpc(String symbol) {
         try {
-            cpc.add(IpcSymbol.of(symbol).toString());
+            // The CPC has one section more than the IPC, Y, whose symbols are written like the others.
+            boolean tagging = symbol.strip().startsWith("Y");
+            String read = IpcSymbol.of(tagging ? "H" + symbol.strip().substring(1) : symbol)
+                    .toString();
+            cpc.add(tagging ? "Y" + read.substring(1) : read);
         } catch (IllegalArgumentException noSymbol) {
             warn("CPC: '" + symbol.strip() + "' is no symbol such as G06F 21/62: left out");
         }

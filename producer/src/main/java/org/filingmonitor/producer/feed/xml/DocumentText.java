@@ -79,7 +79,7 @@ final class DocumentText {
 
     /** Says what is wrong with a file as a whole, going by its first bytes. */
     static Optional<String> fileFault(byte[] bytes, int length) {
-        boolean marked = length >= 2 && List.of(0xFEFF, 0xFFFE).contains((bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF);
+        boolean marked = length >= 2 && List.of(0xFEFF, 0xFFFE).contains(((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF));
         boolean wide = length >= 2 && (bytes[0] == 0 || bytes[1] == 0);
         return marked || wide ? Optional.of("encoded as UTF-16: convert it to UTF-8") : Optional.empty();
     }

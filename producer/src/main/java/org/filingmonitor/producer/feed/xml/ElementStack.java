@@ -6,7 +6,10 @@ import java.util.Arrays;
 /** The names of the elements that are open at a place in a document. */
 final class ElementStack {
 
-    /** Bytes of names, at most: no document nests as deep. */
+    /** Elements within each other, at most: no document nests as deep, and whoever reads one may recurse. */
+    private static final int DEEPEST = 1000;
+
+    /** Bytes of their names, at most. */
     private static final int LIMIT = 1024 * 1024;
 
     private byte[] names = new byte[1024];
@@ -27,7 +30,7 @@ final class ElementStack {
     void open(byte[] bytes, int from, int to) {
         int begin = end(depth);
         int end = begin + to - from;
-        if (end > LIMIT) {
+        if (depth == DEEPEST || end > LIMIT) {
             throw new MalformedXmlException("elements are nested too deep");
         }
         if (end > names.length) {

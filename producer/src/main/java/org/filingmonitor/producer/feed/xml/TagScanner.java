@@ -199,7 +199,7 @@ final class TagScanner {
         return element.length > 0
                 && has(n)
                 && stands(local, element)
-                && (local == from || local > from && bytes[token + local - 1] == ':');
+                && (local == from || (local > from && bytes[token + local - 1] == ':'));
     }
 
     private Found markupHere() throws IOException {
@@ -432,7 +432,7 @@ final class TagScanner {
         int i = from;
         for (; i + Long.BYTES <= to; i += Long.BYTES) {
             long zeroes = (long) LONGS.get(bytes, i) ^ ONES * '<';
-            long hits = zeroes - ONES & ~zeroes & HIGH_BITS;
+            long hits = (zeroes - ONES) & ~zeroes & HIGH_BITS;
             if (hits != 0) {
                 return i + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
             }

@@ -118,6 +118,11 @@ public final class XmlCursor {
      * @return the text, every run of white space being one blank, without any around
      */
     public String text() {
+        return BLANKS.matcher(verbatim()).replaceAll(" ").strip();
+    }
+
+    /** Reads the text of the element as {@link #text} does, but with its white space, which may be columns. */
+    public String verbatim() {
         int parent = depth - 1;
         StringBuilder text = new StringBuilder();
         while (depth > parent) {
@@ -126,11 +131,11 @@ public final class XmlCursor {
                     text.append(characters());
                 case XMLStreamConstants.ENTITY_REFERENCE -> text.append(Entities.text(reader.getLocalName()));
                 case XMLStreamConstants.START_ELEMENT, XMLStreamConstants.END_ELEMENT ->
-                    text.append(INLINE.contains(reader.getLocalName()) ? "" : " ");
+                    text.append(depth == parent || INLINE.contains(reader.getLocalName()) ? "" : " ");
                 default -> {}
             }
         }
-        return BLANKS.matcher(text).replaceAll(" ").strip();
+        return text.toString();
     }
 
     /** Returns documents with what is to be said about the texts that were read for them. */
