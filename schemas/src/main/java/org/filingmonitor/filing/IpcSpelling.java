@@ -14,8 +14,11 @@ import java.util.regex.Pattern;
  */
 final class IpcSpelling {
 
+    /** The sections of the IPC, and the one that CPC alone has. */
+    private static final String SECTION = "[A-HY]";
+
     /** Section, class and subclass; the digit of the edition may stand before, and blanks between: {@code 7A 61K}. */
-    private static final String SUBCLASS = "(?:[1-8] ?)?([A-H]) ?(\\d{2}) ?([A-Z])";
+    private static final String SUBCLASS = "(?:[1-8] ?)?(" + SECTION + ") ?(\\d{2}) ?([A-Z])";
 
     /** The columns of ST.8 after the symbol: version, level, position, value, action date, status, source, office. */
     private static final String COLUMNS =
@@ -33,9 +36,9 @@ final class IpcSpelling {
             Pattern.compile(SUBCLASS + "(  [1-9]| [1-9]\\d|[1-9]\\d\\d)(\\d{2,6})");
 
     /** The fourteen characters of the scheme's own files, padded with zeros: {@code A01B0001020000}. */
-    private static final Pattern PADDED = Pattern.compile("([A-H])(\\d{2})([A-Z])(\\d{4})(\\d{6})");
+    private static final Pattern PADDED = Pattern.compile("(" + SECTION + ")(\\d{2})([A-Z])(\\d{4})(\\d{6})");
 
-    private static final Pattern ABOVE_GROUP = Pattern.compile("[A-H](?:\\d{2}[A-Z]?)?");
+    private static final Pattern ABOVE_GROUP = Pattern.compile(SECTION + "(?:\\d{2}[A-Z]?)?");
 
     private static final int SHORTEST_SUBGROUP = 2;
 

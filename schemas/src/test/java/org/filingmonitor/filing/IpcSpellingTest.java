@@ -55,6 +55,15 @@ class IpcSpellingTest {
             })
     void readsEverySpelling(String text, String normal) {
         assertThat(IpcSymbol.of(text)).hasToString(normal);
+        assertThat(IpcSymbol.ofCpc(text)).hasToString(normal);
+    }
+
+    @Test
+    void readsTheSectionThatCpcAloneHas() {
+        assertThat(IpcSymbol.ofCpc("Y02T  10/70")).hasToString("Y02T 10/70");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IpcSymbol.ofCpc("X02T 10/70"))
+                .withMessage("'X02T 10/70' is no CPC symbol such as Y02T 10/70");
     }
 
     @ParameterizedTest
@@ -68,6 +77,8 @@ class IpcSpellingTest {
                 "D24 99",
                 "455",
                 "X06F 21/62",
+                "Y02T 10/70",
+                "Y02T",
                 "G6F 21/62",
                 "G06F 21",
                 "G06F 21/",

@@ -178,15 +178,10 @@ public final class FilingDraft {
 
     /** States a CPC symbol in any spelling. What is no symbol is left out with a warning. */
     public void cpc(String symbol) {
-        String text = symbol.strip();
-        // Section Y is CPC's own; its symbols are built like those of the others.
-        boolean crossSection = text.startsWith("Y") || text.startsWith("y");
         try {
-            String known =
-                    IpcSymbol.of(crossSection ? "A" + text.substring(1) : text).toString();
-            cpc.add(crossSection ? "Y" + known.substring(1) : known);
+            cpc.add(IpcSymbol.ofCpc(symbol).toString());
         } catch (IllegalArgumentException noSymbol) {
-            warn("'" + text + "' is no CPC symbol such as G06F 21/62: left out");
+            warn(noSymbol.getMessage() + ": left out");
         }
     }
 

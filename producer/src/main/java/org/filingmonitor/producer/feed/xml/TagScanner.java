@@ -1,0 +1,447 @@
+package org.filingmonitor.producer.feed.xml;
+
+import java.io.IOException;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+
+/**
+ * Finds the tags in the bytes of a file, and passes over everything else, at a speed that a parser does not reach.
+ *
+ * <p>It checks that tags, comments, CDATA sections, processing instructions and document types are complete, that names
+ * begin as names do, that attribute values are quoted to their ends, and that no {@code <} stands in a tag. It does not
+ * check attributes any further, nor characters, references and the content of a document type. Whatever a parser
+ * accepts, in any encoding that extends ASCII, it accepts.
+ */
+final class TagScanner {
+
+    /** What {@link #next} found. */
+    enum Found {
+        START_TAG,
+        EMPTY_ELEMENT,
+        END_TAG,
+        DECLARATION,
+        DOCUMENT_TYPE,
+        /** A comment, a CDATA section or an instruction; never returned. */
+        OTHER,
+        END_OF_FILE
+    }
+
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final int NONE = -1;
+    private static final int LONGEST_NAME = 256;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] COMMENT_END = "-->".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] CDATA_END = "]]>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] INSTRUCTION_END = "?>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
+
+    /** Bytes that end a name. */
+    private static final boolean[] ENDS_NAME = new boolean[256];
+    /** Bytes with which no name begins. */
+    private static final boolean[] BEGINS_NO_NAME = new boolean[256];
+
+    static {
+        for (int i = 0; i < 128; i++) {
+            ENDS_NAME[i] = i <= ' ' || "<>/=\"'&".indexOf(i) >= 0;
+            BEGINS_NO_NAME[i] = !Character.isLetter(i) && i != '_' && i != ':';
+        }
+    }
+
+    private final DocumentWindow window;
+    private final Set<String> roots;
+    private byte[] bytes;
+    /** Where the markup that was found last begins. */
+    private int token;
+    /** Its length; while it is not known to be complete, 1. */
+    private int length;
+
+    private int nameLength;
+
+    /**
+     * Creates a scanner.
+     *
+     * @param roots local names of root elements: a declaration before one of them begins a document, even where a
+     *     comment or CDATA section of the document before has no end
+     */
+    TagScanner(DocumentWindow window, Set<String> roots) {
+        this.window = window;
+        this.roots = roots;
+        this.bytes = window.bytes();
+    }
+
+    /** Returns the place in the file where the markup that was found last begins; at the end, the file's length. */
+    long place() {
+        return window.place(token);
+    }
+
+    /** Returns the index in the window where the markup that was found last begins. */
+    int index() {
+        return token;
+    }
+
+    /** Returns the index of the first byte of the name of the tag that was found last. */
+    int nameFrom() {
+        return bytes[token + 1] == '/' ? token + 2 : token + 1;
+    }
+
+    /** Returns the index after the last byte of the name of the tag that was found last. */
+    int nameTo() {
+        return nameFrom() + nameLength;
+    }
+
+    /** Returns the markup that was found last. */
+    String markup() {
+        return new String(bytes, token, length, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Tells whether the tag that was found last has a local name. */
+    boolean isLocal(String name) {
+        int local = nameTo() - name.length();
+        for (int i = 0; i < name.length(); i++) {
+            if (local + i < nameFrom() || bytes[local + i] != name.charAt(i)) {
+                return false;
+            }
+        }
+        return local == nameFrom() || bytes[local - 1] == ':';
+    }
+
+    /** Returns the name of the tag that was found last. */
+    String name() {
+        return new String(bytes, nameFrom(), nameLength, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the index in the window after the markup that was found last. */
+    int indexAfter() {
+        return token + length;
+    }
+
+    /** Returns the place in the file after the markup that was found last. */
+    long placeAfter() {
+        return window.place(token + length);
+    }
+
+    /** Tells whether nothing follows. */
+    boolean isAtEnd() throws IOException {
+        return !has(0);
+    }
+
+    /** Finds the same markup again next time. */
+    void back() {
+        length = 0;
+    }
+
+    /**
+     * Finds the next tag, declaration or document type.
+     *
+     * @throws MalformedXmlException if the file is not well-formed here; the next call goes on behind that place
+     */
+    Found next() throws IOException {
+        Found found = Found.OTHER;
+        while (found == Found.OTHER) {
+            token += length;
+            length = 0;
+            found = toMarkup() ? markupHere() : Found.END_OF_FILE;
+        }
+        return found;
+    }
+
+    /** Passes over white space and byte order marks. Returns false at the end of the file. */
+    boolean skipBlanks() throws IOException {
+        token += length;
+        length = 0;
+        while (has(0)) {
+            int c = bytes[token] & 0xFF;
+            if (c > ' ' && c != 0xEF && c != 0xBB && c != 0xBF) {
+                return true;
+            }
+            token++;
+        }
+        return false;
+    }
+
+    /** Tells whether markup begins where {@link #skipBlanks} stopped. */
+    boolean isAtMarkup() {
+        return bytes[token] == '<';
+    }
+
+    /**
+     * Passes over what is damaged, to the next document, or to the next tag of an element.
+     *
+     * @param element local name of an element; empty for none
+     */
+    void passDamage(String element) throws IOException {
+        byte[] name = element.getBytes(StandardCharsets.US_ASCII);
+        token += length;
+        length = 0;
+        while (toMarkup() && afterDeclaration(0) < 0 && !isTagOf(name)) {
+            token++;
+        }
+        if (has(1) && bytes[token + 1] == '/') {
+            length = 1;
+        }
+    }
+
+    private boolean isTagOf(byte[] element) throws IOException {
+        int from = has(1) && bytes[token + 1] == '/' ? 2 : 1;
+        int n = from;
+        while (element.length > 0 && n < LONGEST_NAME && has(n) && !ENDS_NAME[bytes[token + n] & 0xFF]) {
+            n++;
+        }
+        int local = n - element.length;
+        return element.length > 0
+                && has(n)
+                && stands(local, element)
+                && (local == from || (local > from && bytes[token + local - 1] == ':'));
+    }
+
+    private Found markupHere() throws IOException {
+        length = 1;
+        return switch (byteAt(1)) {
+            case '/' -> endTag();
+            case '?' -> instruction();
+            case '!' -> declarationLike();
+            default -> startTag();
+        };
+    }
+
+    private Found startTag() throws IOException {
+        if (BEGINS_NO_NAME[bytes[token + 1] & 0xFF]) {
+            throw new MalformedXmlException("'<' begins no tag");
+        }
+        int n = toNameEnd(2);
+        nameLength = n - 1;
+        int c = byteAt(n);
+        while (c != '>') {
+            if (c == '<') {
+                throw new MalformedXmlException("'<' stands in a tag");
+            }
+            if (c == '"' || c == '\'') {
+                n = quoted(n + 1, c);
+            }
+            c = byteAt(++n);
+        }
+        length = n + 1;
+        return bytes[token + n - 1] == '/' ? Found.EMPTY_ELEMENT : Found.START_TAG;
+    }
+
+    private Found endTag() throws IOException {
+        int n = toNameEnd(2);
+        nameLength = n - 2;
+        int c = byteAt(n);
+        while (c != '>') {
+            if (c > ' ' || c < 0) {
+                throw new MalformedXmlException("an end tag does not end");
+            }
+            c = byteAt(++n);
+        }
+        length = n + 1;
+        return Found.END_TAG;
+    }
+
+    private int toNameEnd(int from) throws IOException {
+        int n = from;
+        while (!ENDS_NAME[byteAt(n) & 0xFF]) {
+            n++;
+        }
+        return n;
+    }
+
+    private int quoted(int from, int quote) throws IOException {
+        int n = from;
+        int c = byteAt(n);
+        while (c != quote) {
+            if (c == '<') {
+                throw new MalformedXmlException("'<' stands in an attribute");
+            }
+            c = byteAt(++n);
+        }
+        return n;
+    }
+
+    private Found instruction() throws IOException {
+        boolean declares = declares(0);
+        int n = 2;
+        while (byteAt(n) != '?' || byteAt(n + 1) != '>') {
+            if (bytes[token + n] == '<' && declares(n)) {
+                throw new MalformedXmlException("an instruction does not end");
+            }
+            n++;
+        }
+        length = n + 2;
+        return declares ? Found.DECLARATION : Found.OTHER;
+    }
+
+    private Found declarationLike() throws IOException {
+        if (stands(0, COMMENT)) {
+            return opaque(COMMENT.length, COMMENT_END);
+        }
+        if (stands(0, CDATA)) {
+            return opaque(CDATA.length, CDATA_END);
+        }
+        if (stands(0, DOCTYPE)) {
+            return documentType();
+        }
+        throw new MalformedXmlException("'<!' begins neither a comment nor a CDATA section");
+    }
+
+    private Found opaque(int from, byte[] terminator) throws IOException {
+        int n = from;
+        while (!stands(n, terminator)) {
+            if (byteAt(n) == '<' && beginsDocument(n)) {
+                throw new MalformedXmlException("a comment or CDATA section does not end");
+            }
+            n++;
+        }
+        length = n + terminator.length;
+        return Found.OTHER;
+    }
+
+    /** A document type ends with the bracket that stands in no quotes, comment, instruction or internal subset. */
+    private Found documentType() throws IOException {
+        int n = DOCTYPE.length;
+        boolean inSubset = false;
+        int c = byteAt(n);
+        while (c != '>' || inSubset) {
+            if (c == '"' || c == '\'') {
+                n = inDocumentType(n + 1, new byte[] {(byte) c});
+            } else if (stands(n, COMMENT)) {
+                n = inDocumentType(n + COMMENT.length, COMMENT_END);
+            } else if (c == '<' && byteAt(n + 1) == '?') {
+                n = inDocumentType(n, INSTRUCTION_END);
+            } else if (c == '[' || c == ']') {
+                inSubset = c == '[';
+            }
+            c = byteAt(++n);
+        }
+        length = n + 1;
+        return Found.DOCUMENT_TYPE;
+    }
+
+    private int inDocumentType(int from, byte[] terminator) throws IOException {
+        int n = from;
+        while (!stands(n, terminator)) {
+            if (byteAt(n) == '<' && declares(n)) {
+                throw new MalformedXmlException("a document type does not end");
+            }
+            n++;
+        }
+        return n + terminator.length - 1;
+    }
+
+    /** Tells whether an XML declaration begins some bytes after the token's beginning. */
+    private boolean declares(int n) throws IOException {
+        return stands(n, XML)
+                && has(n + XML.length)
+                && bytes[token + n + XML.length] <= ' '
+                && bytes[token + n + XML.length] > 0;
+    }
+
+    /**
+     * Returns how many bytes after the token's beginning the markup begins that follows a declaration; negative if there
+     * is no declaration, or no start of a tag or document type behind it.
+     */
+    private int afterDeclaration(int from) throws IOException {
+        if (!declares(from)) {
+            return NONE;
+        }
+        int n = from + XML.length;
+        while (n < from + LONGEST_NAME && !stands(n, INSTRUCTION_END)) {
+            n++;
+            if (has(n) && bytes[token + n] == '<') {
+                return NONE;
+            }
+        }
+        n = afterBlanks(n + INSTRUCTION_END.length);
+        boolean markup = has(n + 1) && bytes[token + n] == '<';
+        return markup && (bytes[token + n + 1] == '!' || !BEGINS_NO_NAME[bytes[token + n + 1] & 0xFF]) ? n : NONE;
+    }
+
+    /** Tells whether a declaration, a document type perhaps, and one of the roots begin here. */
+    private boolean beginsDocument(int from) throws IOException {
+        int n = afterDeclaration(from);
+        if (n < 0) {
+            return false;
+        }
+        int name = stands(n, DOCTYPE) ? afterBlanks(n + DOCTYPE.length) : n + 1;
+        int end = name;
+        while (end < name + LONGEST_NAME && has(end) && !ENDS_NAME[bytes[token + end] & 0xFF]) {
+            end++;
+        }
+        String root = new String(bytes, token + name, end - name, StandardCharsets.UTF_8);
+        return roots.contains(CutElement.local(root));
+    }
+
+    private int afterBlanks(int from) throws IOException {
+        int n = from;
+        while (has(n) && bytes[token + n] <= ' ' && bytes[token + n] > 0) {
+            n++;
+        }
+        return n;
+    }
+
+    private boolean stands(int n, byte[] expected) throws IOException {
+        for (int i = 0; i < expected.length; i++) {
+            if (!has(n + i) || bytes[token + n + i] != expected[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int byteAt(int n) throws IOException {
+        if (!has(n)) {
+            throw new MalformedXmlException("ends within markup");
+        }
+        return bytes[token + n];
+    }
+
+    private boolean has(int n) throws IOException {
+        while (token + n >= window.end()) {
+            if (!more()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean more() throws IOException {
+        int shift = window.more(token);
+        bytes = window.bytes();
+        token -= Math.max(0, shift);
+        return shift >= 0;
+    }
+
+    private boolean toMarkup() throws IOException {
+        do {
+            int found = indexOfMarkup(bytes, token, window.end());
+            token = found < 0 ? window.end() : found;
+        } while (token == window.end() && more());
+        return token < window.end();
+    }
+
+    /** Looks at eight bytes at once: a byte of {@code zeroes} is 0 where they hold '<'. */
+    private static int indexOfMarkup(byte[] bytes, int from, int to) {
+        int i = from;
+        for (; i + Long.BYTES <= to; i += Long.BYTES) {
+            long zeroes = (long) LONGS.get(bytes, i) ^ ONES * '<';
+            long hits = (zeroes - ONES) & ~zeroes & HIGH_BITS;
+            if (hits != 0) {
+                return i + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
+            }
+        }
+        for (; i < to; i++) {
+            if (bytes[i] == '<') {
+                return i;
+            }
+        }
+        return NONE;
+    }
+}
