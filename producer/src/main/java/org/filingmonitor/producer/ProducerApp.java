@@ -13,6 +13,7 @@ import org.filingmonitor.producer.feed.Feed;
 import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.cndocument.CnDocumentParser;
 import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
+import org.filingmonitor.producer.feed.container.Containers;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
 import org.filingmonitor.producer.ingest.IngestApi;
@@ -28,8 +29,8 @@ public final class ProducerApp implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final ProducerConfig config;
-    private final Formats formats =
-            new Formats(List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()));
+    private final Formats formats = new Formats(
+            List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()), new Containers());
     private final Ledger ledger;
     private final IngestApi ingest;
     private final List<FeedPump> pumps;

@@ -82,9 +82,8 @@ public final class DirectoryFeed implements Feed {
             return Optional.empty();
         }
         try {
-            List<ParsedDocument> documents =
-                    Paging.next(at(file, read.documents(mark)).reader());
-            return Optional.of(page(read.among(scan.present()), mark, documents));
+            Paging.Page page = Paging.next(at(file, read.documents(mark)).reader());
+            return Optional.of(page(read.among(scan.present()), mark, page));
         } catch (IOException failed) {
             close();
             unreadable = new IOException("cannot read " + scan.file(file) + ": " + failed.getMessage(), failed);
@@ -92,8 +91,9 @@ public final class DirectoryFeed implements Feed {
         }
     }
 
-    private FeedPage page(DirectoryCursor read, String mark, List<ParsedDocument> documents) throws IOException {
-        if (documents.size() < Paging.SIZE) {
+    private FeedPage page(DirectoryCursor read, String mark, Paging.Page page) throws IOException {
+        List<ParsedDocument> documents = page.documents();
+        if (page.last()) {
             close();
             return new FeedPage(documents, read.withWhole(mark).write());
         }

@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.filingmonitor.producer.feed.FeedPage;
 import org.filingmonitor.producer.feed.Formats;
+import org.filingmonitor.producer.feed.Lines;
 import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
