@@ -146,6 +146,34 @@ class DamagedContainersTest {
         assertCut(gzip, 2 + place % (gzip.length - 2), readAhead);
     }
 
+    /** Every document that stands before the first damaged byte's file is read; nothing is thrown. */
+    @Property(tries = 300)
+    void readsTheFilesBeforeWhateverDamage(
+            @ForAll @IntRange(max = 1_000_000) int place,
+            @ForAll @IntRange(min = 1, max = 30) int length,
+            @ForAll byte value) {
+        byte[] inner = new Zip()
+                .add("x", Packed.lines(300, 2))
+                .add("y", ONE, How.STORED.describedAfterwards())
+                .bytes();
+        Zip archive = new Zip()
+                .add("a", ONE, How.DEFLATED)
+                .add("inner.zip", inner, How.STORED)
+                .add("b", Packed.lines(500, 7).getBytes(StandardCharsets.UTF_8), How.DEFLATED.describedAfterwards())
+                .add("c.gz", Packed.gzip(ONE), How.DEFLATED);
+        byte[] zip = archive.bytes();
+        int start = archive.start(1) + place % (zip.length - archive.start(1));
+        Arrays.fill(zip, start, Math.min(zip.length, start + length), value);
+
+        List<String> read = Packed.of(zip).documents();
+
+        assertThat(read).startsWith("a.zip!/a: one");
+        if (start > archive.start(3)) {
+            assertThat(read.stream().filter(each -> each.startsWith("a.zip!/b: ")))
+                    .hasSize(500);
+        }
+    }
+
     private static void assertCut(byte[] whole, int length, boolean readAhead) {
         Containers containers = new Containers(readAhead, UnpackLimits::new);
         List<String> all = Packed.of(whole).documents();
