@@ -13,10 +13,13 @@ import org.filingmonitor.producer.feed.Feed;
 import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.cndocument.CnDocumentParser;
 import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
+import org.filingmonitor.producer.feed.container.Containers;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
+import org.filingmonitor.producer.feed.epfulltext.EpFullText;
 import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
 import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
+import org.filingmonitor.producer.feed.xml.XmlFeedParser;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
@@ -46,7 +49,9 @@ public final class ProducerApp implements AutoCloseable {
                         new OwnerPortfolioParser(),
                         new CnDocumentParser(),
                         new CnListingParser(),
-                        new JsonLinesParser()),
+                        new JsonLinesParser(),
+                        new XmlFeedParser(new EpFullText())),
+                new Containers(),
                 config.scheme());
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());

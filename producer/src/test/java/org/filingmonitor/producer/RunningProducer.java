@@ -79,6 +79,10 @@ final class RunningProducer implements AutoCloseable {
 
     /** Sends a page once the producer is ready, and returns the lines of the answer. */
     List<JsonNode> ingest(String parameters, String page) throws IOException, InterruptedException {
+        return ingest(parameters, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<JsonNode> ingest(String parameters, byte[] page) throws IOException, InterruptedException {
         await().atMost(Duration.ofSeconds(20)).until(app::isReady);
         HttpResponse<String> response = post(parameters, page);
         assertThat(response.statusCode()).isEqualTo(200);
@@ -86,9 +90,14 @@ final class RunningProducer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String parameters, String page) throws IOException, InterruptedException {
+        return post(parameters, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String parameters, byte[] page) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/ingest" + parameters);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(page)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .POST(BodyPublishers.ofByteArray(page))
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
     }
 

@@ -31,11 +31,11 @@ public record TextPage(List<String> lines, boolean ended) {
 
     /**
      * Reads the documents of a page. Whatever is wrong with the page as a whole, rather than with a document, gives one
-     * rejection.
+     * rejection. Of damaged content, what stands before the damage is read as a page that is cut there.
      */
     public static DocumentReader read(
             InputStream content, Source source, Function<TextPage, List<ParsedDocument>> documents) throws IOException {
-        byte[] bytes = content.readNBytes(LIMIT + 1);
+        byte[] bytes = Beginning.upTo(LIMIT + 1, content);
         Optional<String> fault = fault(bytes);
         return DocumentReader.of(
                 fault.isPresent()

@@ -113,7 +113,7 @@ class SchemeCheckTest {
 
     private static List<String> warnings(byte[] page, IpcScheme scheme) throws IOException {
         Source source = new Source("ingest", "page.txt", false, Optional.empty(), Reading.TODAY);
-        DocumentReader reader = new Formats(List.of(new OwnerPortfolioParser()), scheme)
+        DocumentReader reader = new Formats(List.of(new OwnerPortfolioParser()), Unpacking.NONE, scheme)
                 .read(Formats.AUTO, new ByteArrayInputStream(page), source);
         return Reading.of(reader).warnings();
     }
