@@ -270,6 +270,20 @@ class DlqCommandTest {
                 dlq("retry", letter, "--url", "http://127.0.0.1:1"), 1, "No monitor answers at http://127.0.0.1:1");
     }
 
+    @Test
+    void saysThatKafkaIsAway() {
+        Ended ended = CommandLineRun.of(
+                Map.of(),
+                "dlq",
+                "list",
+                "--kafka=bootstrap.servers=127.0.0.1:1",
+                "--kafka=default.api.timeout.ms=500",
+                "--kafka=request.timeout.ms=400");
+
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.err()).startsWith("filing-monitor dlq list: Cannot read the dead letters: ");
+    }
+
     /** Ingests a page that the producer rejects, and returns the id of its dead letter. */
     private String rejected(String name, String text) throws Exception {
         Path file = Files.writeString(temp.resolve(name), text);

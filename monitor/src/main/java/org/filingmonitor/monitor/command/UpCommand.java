@@ -1,6 +1,7 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -106,7 +107,8 @@ public final class UpCommand implements Callable<Integer> {
             out.println(
                     "  Sample           110 filings; try 'filing-monitor profile' and 'filing-monitor alerts tail'");
         }
-        simulation.ifPresent(made -> out.println("  SIMULATED        " + made.rate()
+        simulation.ifPresent(made -> out.println("  SIMULATED        "
+                + BigDecimal.valueOf(made.rate()).stripTrailingZeros().toPlainString()
                 + " made-up filings per second come in, seed " + made.seed() + ", labelled SIMULATED"));
         out.println("Ctrl-C stops it; the data stays.");
         out.flush();
