@@ -16,6 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.RelatedApplication;
 import org.filingmonitor.event.Translation;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
@@ -40,6 +41,13 @@ class EpoExchangeTest {
             assertThat(filing.getDeletedPublications()).isEmpty();
             assertThat(filing.getFamily()).isEqualTo("43088294");
         });
+    }
+
+    @Test
+    void takesNoGrantBackByAnApplicationThatIsExchangedLater() {
+        assertThat(filing(answer(EP.replace("A1", "B1"), "")).getStatus()).isEqualTo(FilingStatus.IN_FORCE);
+        assertThat(filing(answer(EP + " date-of-last-exchange='20240218'", "")).getStatus())
+                .isNull();
     }
 
     @Test

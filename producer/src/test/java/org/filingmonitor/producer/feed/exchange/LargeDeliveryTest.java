@@ -3,12 +3,9 @@ package org.filingmonitor.producer.feed.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.filingmonitor.producer.feed.exchange.Exchange.document;
 
-import java.io.ByteArrayInputStream;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
-import java.util.Enumeration;
 import java.util.Optional;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
@@ -31,7 +28,7 @@ class LargeDeliveryTest {
 
     @Test
     void isReadOneDocumentAtATime() {
-        Exchange.each(new SequenceInputStream(delivery()), Optional.empty(), this::count);
+        Exchange.each(new Delivery(), Optional.empty(), this::count);
 
         assertThat(given).isEqualTo(DOCUMENTS);
         assertThat(ahead).isLessThan(AHEAD);
@@ -45,26 +42,38 @@ class LargeDeliveryTest {
     }
 
     /** Makes the documents as they are asked for. */
-    private Enumeration<InputStream> delivery() {
-        return new Enumeration<>() {
-            private int asked = -1;
+    private final class Delivery extends InputStream {
 
-            @Override
-            public boolean hasMoreElements() {
-                return asked <= DOCUMENTS;
-            }
+        private byte[] part = START.getBytes(StandardCharsets.UTF_8);
+        private int at;
 
-            @Override
-            public InputStream nextElement() {
-                asked++;
-                String part = asked == 0 ? START : asked > DOCUMENTS ? END : next(asked);
-                return new ByteArrayInputStream(part.getBytes(StandardCharsets.UTF_8));
+        @Override
+        public int read() {
+            return more() ? part[at++] : -1;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int most) {
+            if (!more()) {
+                return -1;
             }
-        };
+            int length = Math.min(most, part.length - at);
+            System.arraycopy(part, at, into, from, length);
+            at += length;
+            return length;
+        }
+
+        private boolean more() {
+            if (at == part.length && generated <= DOCUMENTS) {
+                generated++;
+                part = (generated > DOCUMENTS ? END : next(generated)).getBytes(StandardCharsets.UTF_8);
+                at = 0;
+            }
+            return at < part.length;
+        }
     }
 
-    private String next(int number) {
-        generated++;
+    private static String next(int number) {
         return document(
                 "exch:",
                 "country='EP' doc-number='" + (1_000_000 + number) + "' kind='A1' date-publ='20111228'",
