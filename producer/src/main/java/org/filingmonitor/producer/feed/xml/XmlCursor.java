@@ -38,6 +38,9 @@ public final class XmlCursor {
     private static final Set<String> INLINE =
             Set.of("b", "i", "u", "o", "sub", "sup", "sub2", "sup2", "smallcaps", "figref", "crossref");
 
+    /** Characters of one text, at most; no title, name or abstract is as long. */
+    private static final int LONGEST_TEXT = 1024 * 1024;
+
     private static final InputFactoryImpl PARSERS = new InputFactoryImpl();
 
     static {
@@ -120,9 +123,10 @@ public final class XmlCursor {
 
     /** Reads the text of the element as {@link #text} does, but with its white space, which may be columns. */
     public String verbatim() {
+        String name = name();
         int parent = depth - 1;
         StringBuilder text = new StringBuilder();
-        while (depth > parent) {
+        while (depth > parent && text.length() <= LONGEST_TEXT) {
             switch (next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(characters());
@@ -132,7 +136,25 @@ public final class XmlCursor {
                 default -> {}
             }
         }
-        return text.toString();
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " is longer than " + LONGEST_TEXT + " characters");
+        }
+        return repaired(name, text.toString());
+    }
+
+    private String repaired(String name, String text) {
+        Mojibake examined = Mojibake.in(text);
+        return switch (examined.finding()) {
+            case CORRECT -> text;
+            case SUSPECT -> {
+                warnings.add(name + ": seems to be wrongly encoded, and is kept as it is");
+                yield text;
+            }
+            case CERTAIN -> {
+                warnings.add(name + ": was UTF-8 read as windows-1252, and is repaired");
+                yield examined.repaired();
+            }
+        };
     }
 
     /** Gives back what the parser learnt, so that the next document is read faster. */
