@@ -65,8 +65,18 @@ public final class ParsingBench {
                 + read(Files.newInputStream(file)) + " documents");
         compare("plain file : full pull parse", 1.5, file, () -> read(Files.newInputStream(file)), () -> pull(file));
         compare("ZIP, one thread : unzipping", 0.55, file, () -> read(unzipped(zip)), () -> drain(unzipped(zip)));
-        compare("ZIP, two threads : unzipping", 0.8, file, () -> read(new Ahead(unzipped(zip))), () -> drain(unzipped(zip)));
-        compare("two files at once : one by one", 1.0, file, () -> atOnce(file), () -> read(Files.newInputStream(file)) + read(Files.newInputStream(file)));
+        compare(
+                "ZIP, two threads : unzipping",
+                0.8,
+                file,
+                () -> read(new Ahead(unzipped(zip))),
+                () -> drain(unzipped(zip)));
+        compare(
+                "two files at once : one by one",
+                1.0,
+                file,
+                () -> atOnce(file),
+                () -> read(Files.newInputStream(file)) + read(Files.newInputStream(file)));
         Files.delete(file);
         Files.delete(zip);
         HeapBench.run(corpus.file(directory, "huge.xml", HUGE));
@@ -95,8 +105,13 @@ public final class ParsingBench {
         }
         Arrays.sort(ratios);
         Arrays.sort(nanos);
-        System.out.println(String.format(Locale.ROOT, "%-31s %5.2f  (%.2f of the target; %.0f MB/s)",
-                what, ratios[ROUNDS / 2], ratios[ROUNDS / 2] / target, Files.size(file) * 1e3 / nanos[ROUNDS / 2]));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%-31s %5.2f  (%.2f of the target; %.0f MB/s)",
+                what,
+                ratios[ROUNDS / 2],
+                ratios[ROUNDS / 2] / target,
+                Files.size(file) * 1e3 / nanos[ROUNDS / 2]));
     }
 
     /** Reads a file as the producer does. Returns how many documents it has. */

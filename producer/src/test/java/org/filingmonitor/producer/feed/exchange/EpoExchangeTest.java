@@ -227,7 +227,7 @@ class EpoExchangeTest {
         assertThat(read.observation().getRelated())
                 .containsExactly(new RelatedApplication("priority-claim", "DE", "102009012345", null));
         assertThat(read.warnings())
-                .containsExactly("date of priority '2009-13-01' is no date such as 2025-07-17: left out");
+                .containsExactly("date of priority '20091301' is no date such as 20250717: left out");
     }
 
     @Test

@@ -190,7 +190,7 @@ class ExchangeNumbersTest {
     @Test
     void rejectsImpossibleDates() {
         assertThat(rejection(answer("country='EP' doc-number='2400812' kind='A1' date-publ='20111328'", "")))
-                .isEqualTo("date of publication '2011-13-28' is no date such as 2025-07-17");
+                .isEqualTo("date of publication '20111328' is no date such as 20250717");
         assertThat(rejection(answer("country='EP' doc-number='2400812' kind='A1' date-publ='2011'", "")))
                 .isEqualTo("date of publication '2011' is no date such as 20250717");
         assertThat(rejection(answer(EP, application(id("docdb", "EP", "10167109", "A", "17000101")))))
