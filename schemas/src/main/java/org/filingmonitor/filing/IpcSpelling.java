@@ -20,9 +20,12 @@ final class IpcSpelling {
     /** Section, class and subclass; the digit of the edition may stand before, and blanks between: {@code 7A 61K}. */
     private static final String SUBCLASS = "(?:[1-8] ?)?(" + SECTION + ") ?(\\d{2}) ?([A-Z])";
 
-    /** The columns of ST.8 after the symbol: version, level, position, value, action date, status, source, office. */
+    /**
+     * The columns of ST.8 after the symbol: version, level, position, value, action date, status, source, office. Until
+     * 2005, A or B alone: the first symbol or a further one.
+     */
     private static final String COLUMNS =
-            "(?: +(?:\\d{8})?(?:[ACS][FL ]?[IN ]?(?:\\d{8}[BRVD ]?[HMG ]?(?:[A-Z]{2})?)?)?)?";
+            "(?: +(?:\\d{8})?(?:[ABCS][FL ]?[IN ]?(?:\\d{8}[BRVD ]?[HMG ]?(?:[A-Z]{2})?)?)?)?";
 
     /** The version as printed on documents: {@code G06F 21/62 (2013.01)}. */
     private static final String VERSION = "(?: ?\\(\\d{4}\\.\\d{2}\\))?";

@@ -38,7 +38,7 @@ public final class FilingDraft {
     /** The year of the first patent act of the United States; no register goes further back. */
     private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);
 
-    private static final Pattern BASIC_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
 
     static {
         GeneratedRecords.enable();
@@ -77,13 +77,15 @@ public final class FilingDraft {
      * @param text an ISO date
      */
     public LocalDate date(String label, String text) {
-        LocalDate date;
         try {
-            date = LocalDate.parse(text.strip());
+            return possible(label, LocalDate.parse(text.strip()));
         } catch (DateTimeException impossible) {
             throw new IllegalArgumentException(
                     label + " '" + text.strip() + "' is no date such as 2025-07-17", impossible);
         }
+    }
+
+    private LocalDate possible(String label, LocalDate date) {
         if (date.isBefore(EARLIEST) || date.isAfter(source.today().plusDays(1))) {
             throw new IllegalArgumentException(
                     label + " " + date + " is impossible: dates lie between " + EARLIEST + " and tomorrow");
@@ -102,7 +104,13 @@ public final class FilingDraft {
         if (!parts.matches()) {
             throw new IllegalArgumentException(label + " '" + text.strip() + "' is no date such as 20250717");
         }
-        return date(label, parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3));
+        int day = Integer.parseInt(parts.group());
+        try {
+            return possible(label, LocalDate.of(day / 10_000, day / 100 % 100, day % 100));
+        } catch (DateTimeException impossible) {
+            throw new IllegalArgumentException(
+                    label + " '" + text.strip() + "' is no date such as 20250717", impossible);
+        }
     }
 
     /** States the application, which identifies the filing. */

@@ -34,7 +34,7 @@ final class Classifications {
     private static void ipc(XmlCursor cursor, FilingDraft draft) {
         cursor.children(part -> {
             switch (part) {
-                case "text", "main-classification", "further-classification" -> draft.ipc(cursor.text(), null);
+                case "text", "main-classification", "further-classification" -> draft.ipc(cursor.verbatim(), null);
                 default -> {}
             }
         });

@@ -38,6 +38,11 @@ public final class EpoExchange implements XmlFormat {
         return Set.of();
     }
 
+    @Override
+    public Set<String> unread() {
+        return Set.of("references-cited");
+    }
+
     /** Reads a document by its status: created, amended, deleted; Open Patent Services give none. */
     @Override
     public List<ParsedDocument> read(XmlCursor root, Source source, Position position) {

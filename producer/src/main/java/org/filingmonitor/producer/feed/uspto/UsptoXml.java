@@ -52,6 +52,17 @@ public final class UsptoXml implements XmlFormat {
             "SDOCL",
             "SDODR");
 
+    /** Most of a grant's bibliographic data is citations. */
+    private static final Set<String> UNREAD = Set.of(
+            "us-references-cited",
+            "references-cited",
+            "us-field-of-classification-search",
+            "field-of-search",
+            "us-botanic",
+            "classification-national",
+            "figures",
+            "examiners");
+
     @Override
     public String format() {
         return "uspto-xml";
@@ -70,6 +81,11 @@ public final class UsptoXml implements XmlFormat {
     @Override
     public Set<String> bodies() {
         return BODIES;
+    }
+
+    @Override
+    public Set<String> unread() {
+        return UNREAD;
     }
 
     @Override

@@ -2,6 +2,8 @@ package org.filingmonitor.producer.feed.xml;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 
 /** An element that is being cut out of a file, with what it holds. */
@@ -10,15 +12,21 @@ final class CutElement {
     private final DocumentWindow window;
     private final TagScanner scanner;
     private final Set<String> bodies;
+    private final Set<String> unread;
+    private final byte[] record;
     private final ElementStack open = new ElementStack();
     private String root = "";
     private int rootNameEnd;
     private boolean inBody;
+    /** Where what is not read begins and ends, counted from the document's beginning. */
+    private final List<Integer> left = new ArrayList<>();
 
-    CutElement(DocumentWindow window, TagScanner scanner, Set<String> bodies) {
+    CutElement(DocumentWindow window, TagScanner scanner, XmlFormat format) {
         this.window = window;
         this.scanner = scanner;
-        this.bodies = bodies;
+        this.bodies = format.bodies();
+        this.unread = format.unread();
+        this.record = format.record().getBytes(StandardCharsets.UTF_8);
     }
 
     /** Begins a document where the scanner is. */
@@ -27,6 +35,7 @@ final class CutElement {
         open.clear();
         root = "";
         inBody = false;
+        left.clear();
     }
 
     /** Returns whether the root element has begun. */
@@ -37,7 +46,13 @@ final class CutElement {
     /** Takes the start tag that the scanner found. */
     void open() {
         note();
-        open.open(window.bytes(), scanner.nameFrom(), scanner.nameTo());
+        if (open.depth() == 2 && !inBody && unread.contains(local(scanner.name()))) {
+            left.add(inDocument(scanner.index()));
+        }
+        if (!open.open(window.bytes(), scanner.nameFrom(), scanner.nameTo())) {
+            throw new MalformedXmlException("elements are nested too deep");
+        }
+        passMatching();
     }
 
     /** Takes the empty element that the scanner found. Returns whether it is the document. */
@@ -48,11 +63,24 @@ final class CutElement {
 
     /** Takes the end tag that the scanner found. Returns whether the document ends with it. */
     boolean close() {
-        if (!open.close(window.bytes(), scanner.nameFrom(), scanner.nameTo())) {
+        if (!open.closeNamed(window.bytes(), scanner.nameFrom(), scanner.nameTo())) {
             throw new MalformedXmlException("</" + scanner.name() + "> closes "
                     + (open.depth() == 0 ? "nothing" : "<" + open.innermost() + ">"));
         }
+        passMatching();
         return open.depth() == 0;
+    }
+
+    /** Passes over all that matches, but for the children of the root before the body. */
+    private void passMatching() {
+        scanner.passMatching(open, inBody ? 1 : 2, record);
+        if (open.depth() == 2 && left.size() % 2 == 1) {
+            left.add(inDocument(scanner.indexAfter()));
+        }
+    }
+
+    private int inDocument(int index) {
+        return (int) (window.place(index) - window.documentStart());
     }
 
     /** Says that the document ends where it must not. */
@@ -64,15 +92,11 @@ final class CutElement {
     private void note() {
         if (open.depth() == 0) {
             root = scanner.name();
-            rootNameEnd = (int) (window.place(scanner.nameTo()) - window.documentStart());
-        } else if (open.depth() == 1 && !inBody && isBody()) {
+            rootNameEnd = inDocument(scanner.nameTo());
+        } else if (open.depth() == 1 && !inBody && bodies.contains(local(scanner.name()))) {
             inBody = true;
             window.release(scanner.index());
         }
-    }
-
-    private boolean isBody() {
-        return bodies.contains(local(scanner.name()));
     }
 
     /** Returns the document that ends with the markup that the scanner found. */
@@ -82,11 +106,24 @@ final class CutElement {
         ByteArrayOutputStream head = new ByteArrayOutputStream(held.length + 256);
         head.write(held, 0, rootNameEnd);
         head.writeBytes(Prefixes.declarations(held, rootNameEnd));
-        head.write(held, rootNameEnd, held.length - rootNameEnd);
+        int from = rootNameEnd;
+        for (int i = 0; i < left.size(); i += 2) {
+            head.write(held, from, left.get(i) - from);
+            from = left.get(i + 1);
+            writeLineEnds(held, left.get(i), from, head);
+        }
+        head.write(held, from, held.length - from);
         if (inBody) {
             head.writeBytes(("</" + root + ">").getBytes(StandardCharsets.UTF_8));
         }
         return new Cut(window.documentStart(), head.toByteArray(), encoding, local(root), "");
+    }
+
+    /** Keeps the lines of what is left out, so that the others keep their numbers. */
+    private static void writeLineEnds(byte[] bytes, int from, int to, ByteArrayOutputStream out) {
+        for (int i = Bytes.indexOf(bytes, from, to, '\n'); i < to; i = Bytes.indexOf(bytes, i + 1, to, '\n')) {
+            out.write('\n');
+        }
     }
 
     /** Returns a name without its prefix. */

@@ -22,7 +22,7 @@ abstract class Cutter {
     Cutter(InputStream file, int limit, XmlFormat format) {
         window = new DocumentWindow(file, limit);
         scanner = new TagScanner(window, format.roots());
-        element = new CutElement(window, scanner, format.bodies());
+        element = new CutElement(window, scanner, format);
     }
 
     /** Says what is wrong with the file as a whole, going by its first bytes. */

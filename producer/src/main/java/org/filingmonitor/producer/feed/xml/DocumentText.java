@@ -40,20 +40,11 @@ final class DocumentText {
         if (!charset.equals(StandardCharsets.UTF_8)) {
             return XmlCursor.atRoot(new StringReader(decoded(bytes, charset)));
         }
-        if (!isAscii(bytes)) {
+        if (!Bytes.areAscii(bytes)) {
             // The parser lets some invalid bytes pass in what it skips.
             decoded(bytes, charset);
         }
         return XmlCursor.atRoot(new ByteArrayInputStream(bytes));
-    }
-
-    private static boolean isAscii(byte[] bytes) {
-        for (byte each : bytes) {
-            if (each < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String decoded(byte[] bytes, Charset charset) {

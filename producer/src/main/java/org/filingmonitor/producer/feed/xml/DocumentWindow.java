@@ -166,11 +166,11 @@ final class DocumentWindow {
     }
 
     private void passLines(int until) {
-        for (int i = Math.max(0, index(lineStart)); i < until; i++) {
-            if (bytes[i] == '\n') {
-                linesPassed++;
-                lineStart = place(i + 1);
-            }
+        int line = Bytes.indexOf(bytes, Math.max(0, index(lineStart)), until, '\n');
+        while (line < until) {
+            linesPassed++;
+            lineStart = place(line + 1);
+            line = Bytes.indexOf(bytes, line + 1, until, '\n');
         }
     }
 }

@@ -25,10 +25,10 @@ final class Prefixes {
             rootEnd++;
         }
         Set<String> prefixes = new LinkedHashSet<>();
-        for (int i = 0; i < document.length; i++) {
-            if (document[i] == ':') {
-                add(prefixes, document, i);
-            }
+        int colon = Bytes.indexOf(document, 0, document.length, ':');
+        while (colon < document.length) {
+            add(prefixes, document, colon);
+            colon = Bytes.indexOf(document, colon + 1, document.length, ':');
         }
         if (prefixes.isEmpty()) {
             return NOTHING;

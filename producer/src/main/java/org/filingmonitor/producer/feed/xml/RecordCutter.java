@@ -123,11 +123,13 @@ final class RecordCutter extends Cutter {
         if (root.isEmpty()) {
             root = CutElement.local(scanner.name());
         }
-        around.open(window.bytes(), scanner.nameFrom(), scanner.nameTo());
+        if (!around.open(window.bytes(), scanner.nameFrom(), scanner.nameTo())) {
+            throw new MalformedXmlException("elements are nested too deep");
+        }
     }
 
     private void leave() {
-        if (!around.close(window.bytes(), scanner.nameFrom(), scanner.nameTo()) && !unsure) {
+        if (!around.closeNamed(window.bytes(), scanner.nameFrom(), scanner.nameTo()) && !unsure) {
             throw new MalformedXmlException("</" + scanner.name() + "> closes nothing that is open around the records");
         }
     }

@@ -1,9 +1,6 @@
 package org.filingmonitor.producer.feed.xml;
 
 import java.io.IOException;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -29,11 +26,8 @@ final class TagScanner {
         END_OF_FILE
     }
 
-    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int NONE = -1;
     private static final int LONGEST_NAME = 256;
-    private static final long ONES = 0x0101010101010101L;
-    private static final long HIGH_BITS = 0x8080808080808080L;
 
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT_END = "-->".getBytes(StandardCharsets.US_ASCII);
@@ -44,9 +38,9 @@ final class TagScanner {
     private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
 
     /** Bytes that end a name. */
-    private static final boolean[] ENDS_NAME = new boolean[256];
+    static final boolean[] ENDS_NAME = new boolean[256];
     /** Bytes with which no name begins. */
-    private static final boolean[] BEGINS_NO_NAME = new boolean[256];
+    static final boolean[] BEGINS_NO_NAME = new boolean[256];
 
     static {
         for (int i = 0; i < 128; i++) {
@@ -151,6 +145,18 @@ final class TagScanner {
             found = toMarkup() ? markupHere() : Found.END_OF_FILE;
         }
         return found;
+    }
+
+    /**
+     * Passes over what follows, as far as its tags match.
+     *
+     * @param open the elements that are open
+     * @param depth how many of them stay open
+     * @param stop local name of an element that is not passed over; empty for none
+     */
+    void passMatching(ElementStack open, int depth, byte[] stop) {
+        token = MatchingTags.pass(bytes, token + length, window.end(), open, depth, stop);
+        length = 0;
     }
 
     /** Passes over white space and byte order marks. Returns false at the end of the file. */
@@ -421,27 +427,8 @@ final class TagScanner {
 
     private boolean toMarkup() throws IOException {
         do {
-            int found = indexOfMarkup(bytes, token, window.end());
-            token = found < 0 ? window.end() : found;
+            token = Bytes.indexOf(bytes, token, window.end(), '<');
         } while (token == window.end() && more());
         return token < window.end();
-    }
-
-    /** Looks at eight bytes at once: a byte of {@code zeroes} is 0 where they hold '<'. */
-    private static int indexOfMarkup(byte[] bytes, int from, int to) {
-        int i = from;
-        for (; i + Long.BYTES <= to; i += Long.BYTES) {
-            long zeroes = (long) LONGS.get(bytes, i) ^ ONES * '<';
-            long hits = (zeroes - ONES) & ~zeroes & HIGH_BITS;
-            if (hits != 0) {
-                return i + Long.numberOfTrailingZeros(hits) / Byte.SIZE;
-            }
-        }
-        for (; i < to; i++) {
-            if (bytes[i] == '<') {
-                return i;
-            }
-        }
-        return NONE;
     }
 }

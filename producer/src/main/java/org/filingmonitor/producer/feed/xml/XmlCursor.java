@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -39,7 +38,8 @@ public final class XmlCursor {
     private static final Set<String> INLINE =
             Set.of("b", "i", "u", "o", "sub", "sup", "sub2", "sup2", "smallcaps", "figref", "crossref");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2002\\u2003]+");
+    /** Characters of one text, at most; no title, name or abstract is as long. */
+    private static final int LONGEST_TEXT = 1024 * 1024;
 
     private static final InputFactoryImpl PARSERS = new InputFactoryImpl();
 
@@ -118,14 +118,15 @@ public final class XmlCursor {
      * @return the text, every run of white space being one blank, without any around
      */
     public String text() {
-        return BLANKS.matcher(verbatim()).replaceAll(" ").strip();
+        return Blanks.collapsed(verbatim());
     }
 
     /** Reads the text of the element as {@link #text} does, but with its white space, which may be columns. */
     public String verbatim() {
+        String name = name();
         int parent = depth - 1;
         StringBuilder text = new StringBuilder();
-        while (depth > parent) {
+        while (depth > parent && text.length() <= LONGEST_TEXT) {
             switch (next()) {
                 case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
                     text.append(characters());
@@ -135,7 +136,34 @@ public final class XmlCursor {
                 default -> {}
             }
         }
-        return text.toString();
+        if (text.length() > LONGEST_TEXT) {
+            throw new IllegalArgumentException(name + " is longer than " + LONGEST_TEXT + " characters");
+        }
+        return repaired(name, text.toString());
+    }
+
+    private String repaired(String name, String text) {
+        Mojibake examined = Mojibake.in(text);
+        return switch (examined.finding()) {
+            case CORRECT -> text;
+            case SUSPECT -> {
+                warnings.add(name + ": seems to be wrongly encoded, and is kept as it is");
+                yield text;
+            }
+            case CERTAIN -> {
+                warnings.add(name + ": was UTF-8 read as windows-1252, and is repaired");
+                yield examined.repaired();
+            }
+        };
+    }
+
+    /** Gives back what the parser learnt, so that the next document is read faster. */
+    void close() {
+        try {
+            reader.closeCompletely();
+        } catch (XMLStreamException impossible) {
+            throw new MalformedXmlException(impossible);
+        }
     }
 
     /** Returns documents with what is to be said about the texts that were read for them. */

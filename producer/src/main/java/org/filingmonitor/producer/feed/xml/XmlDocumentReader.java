@@ -73,7 +73,9 @@ final class XmlDocumentReader implements DocumentReader {
         }
         try {
             XmlCursor cursor = DocumentText.cursor(document);
-            return cursor.withWarnings(format.read(cursor, source, position));
+            List<ParsedDocument> documents = cursor.withWarnings(format.read(cursor, source, position));
+            cursor.close();
+            return documents;
         } catch (IllegalArgumentException impossible) {
             return List.of(rejected(position, impossible.getMessage()));
         }

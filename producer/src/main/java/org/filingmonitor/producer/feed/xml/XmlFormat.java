@@ -28,6 +28,14 @@ public interface XmlFormat {
     Set<String> bodies();
 
     /**
+     * Returns the local names of elements, grandchildren of a document's root before its body, of which nothing is read
+     * either, such as {@code us-references-cited}. They are only checked for their tags, which saves time.
+     */
+    default Set<String> unread() {
+        return Set.of();
+    }
+
+    /**
      * Reads one document. What it says wrongly throws IllegalArgumentException, which rejects the document.
      *
      * @param root a cursor at the document's root element

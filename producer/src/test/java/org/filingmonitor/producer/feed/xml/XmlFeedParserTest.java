@@ -217,6 +217,7 @@ class XmlFeedParserTest {
                 "<filing><number>12345678</number>",
                 "<filing><number a='<'>12345678</number></filing>",
                 "<filing><![CDATA[x</filing>",
+                "<filing><a><b><c>x</c>",
                 "<filing><number>x</number></filing>")) {
             List<ParsedDocument> documents = RECORDS.documents("<filings>" + one + damaged + one + "</filings>");
             assertThat(numbers(documents)).as(damaged).hasSize(2);
