@@ -34,7 +34,7 @@ record Packed(List<String> documents) {
     static Packed of(InputStream source, Containers containers) {
         List<String> read = new ArrayList<>();
         try {
-            readInto(read, source, containers, IpcScheme.NONE);
+            readInto(read, source, containers);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
