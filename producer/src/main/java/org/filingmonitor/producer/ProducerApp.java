@@ -16,9 +16,11 @@ import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
 import org.filingmonitor.producer.feed.container.Containers;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
 import org.filingmonitor.producer.feed.epfulltext.EpFullText;
+import org.filingmonitor.producer.feed.exchange.EpoExchange;
 import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
 import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
+import org.filingmonitor.producer.feed.uspto.UsptoXml;
 import org.filingmonitor.producer.feed.xml.XmlFeedParser;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
@@ -50,6 +52,8 @@ public final class ProducerApp implements AutoCloseable {
                         new CnDocumentParser(),
                         new CnListingParser(),
                         new JsonLinesParser(),
+                        new XmlFeedParser(new UsptoXml()),
+                        new XmlFeedParser(new EpoExchange()),
                         new XmlFeedParser(new EpFullText())),
                 new Containers(),
                 config.scheme());
