@@ -30,7 +30,7 @@ record NumberSpelling(Pattern shape, String normal) {
             List.of(rule("(?:19|20)(\\d{2})0(\\d{6})", "$1$2")),
             // Until 1994 a letter told patents from utility models; the years, from 1950 and from 1900, do so too.
             "DE",
-            List.of(rule("[GP](\\d{7})", "$1")),
+            List.of(rule("G([6-9]\\d{6})", "$1"), rule("P([1-4]\\d{6})", "$1")),
             "JP",
             List.of(rule("(" + YEAR + ")0(\\d{6}[A-Z]?)", "$1$2")),
             "KR",

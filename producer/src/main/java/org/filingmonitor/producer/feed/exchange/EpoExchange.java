@@ -1,6 +1,7 @@
 package org.filingmonitor.producer.feed.exchange;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
@@ -41,6 +42,14 @@ public final class EpoExchange implements XmlFormat {
     @Override
     public Set<String> unread() {
         return Set.of("references-cited");
+    }
+
+    /** A delivery may be empty; an answer names publications, and without their data there is nothing to read. */
+    @Override
+    public Optional<String> missingRecords(String root) {
+        return root.equals("world-patent-data")
+                ? Optional.of("an answer that holds no <exchange-document>: ask with the constituent biblio")
+                : Optional.empty();
     }
 
     /** Reads a document by its status: created, amended, deleted; Open Patent Services give none. */

@@ -1,12 +1,8 @@
 package org.filingmonitor.producer.feed.exchange;
 
-import java.time.LocalDate;
-import java.util.Optional;
-import org.filingmonitor.filing.KindCode;
 import org.filingmonitor.producer.feed.FilingDraft;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Position;
-import org.filingmonitor.producer.feed.PublicationNumber;
 import org.filingmonitor.producer.feed.Source;
 import org.filingmonitor.producer.feed.xml.XmlCursor;
 
@@ -35,20 +31,9 @@ final class ExchangeDocument {
             }
         });
         numbers.stateApplication(draft);
-        publication(numbers.publication(), numbers.published(draft));
+        draft.publication(numbers.publication(), numbers.published(draft));
         numbers.lastExchange(draft).ifPresent(draft::revision);
         return finished();
-    }
-
-    /**
-     * The EPO sends every document of a filing again and again: an application that was exchanged after its grant must
-     * not take the status back, and states none.
-     */
-    private void publication(PublicationNumber number, LocalDate date) {
-        draft.publication(number, date);
-        if (!KindCode.isGrant(number.office(), number.kind())) {
-            draft.status(Optional.empty());
-        }
     }
 
     private void bibliographic(String name, XmlCursor cursor, ExchangeNumbers numbers) {

@@ -69,7 +69,7 @@ final class XmlDocumentReader implements DocumentReader {
                             + String.join(", ", format.roots())));
         }
         if (document.head().length == 0) {
-            return List.of(new Skipped(position, "holds no <" + format.record() + ">"));
+            return List.of(withoutRecords(document.root(), position));
         }
         try {
             XmlCursor cursor = DocumentText.cursor(document);
@@ -79,6 +79,12 @@ final class XmlDocumentReader implements DocumentReader {
         } catch (IllegalArgumentException impossible) {
             return List.of(rejected(position, impossible.getMessage()));
         }
+    }
+
+    private ParsedDocument withoutRecords(String root, Position position) {
+        return format.missingRecords(root)
+                .<ParsedDocument>map(reason -> rejected(position, reason))
+                .orElseGet(() -> new Skipped(position, "holds no <" + format.record() + ">"));
     }
 
     private Rejected rejected(Position position, String reason) {

@@ -1,6 +1,7 @@
 package org.filingmonitor.producer.feed.xml;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Position;
@@ -33,6 +34,15 @@ public interface XmlFormat {
      */
     default Set<String> unread() {
         return Set.of();
+    }
+
+    /**
+     * Says why a file cannot do without any {@link #record()}; empty if one that holds none is in order.
+     *
+     * @param root local name of the file's root element
+     */
+    default Optional<String> missingRecords(String root) {
+        return Optional.empty();
     }
 
     /**

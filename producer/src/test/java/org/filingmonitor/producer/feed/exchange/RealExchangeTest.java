@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
-import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
+import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,7 +133,8 @@ class RealExchangeTest {
                 filings.add(observed.observation());
             } else {
                 // An answer that names documents and holds none.
-                assertThat(document).isInstanceOf(Skipped.class);
+                assertThat(document).isInstanceOfSatisfying(Rejected.class, rejected -> assertThat(rejected.reason())
+                        .contains("ask with the constituent biblio"));
             }
         }
         return filings;
