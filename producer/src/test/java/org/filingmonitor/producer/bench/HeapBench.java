@@ -41,7 +41,8 @@ final class HeapBench {
                 .filter(line -> line.startsWith("VmHWM:"))
                 .findFirst()
                 .orElse("VmHWM: unknown");
-        System.out.println("-Xmx64m: " + Files.size(file) / 1_000_000 + " MB, " + documents + " documents; peak heap at most "
-                + peak / 1_000_000 + " MB, resident " + resident.substring(6).strip());
+        System.out.println("-Xmx64m: " + Files.size(file) / 1_000_000 + " MB, " + documents
+                + " documents; peak heap at most " + peak / 1_000_000 + " MB, resident "
+                + resident.substring(6).strip());
     }
 }

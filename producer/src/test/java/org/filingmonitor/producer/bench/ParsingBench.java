@@ -1,9 +1,12 @@
 package org.filingmonitor.producer.bench;
 
 import com.fasterxml.aalto.stax.InputFactoryImpl;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -34,7 +37,7 @@ public final class ParsingBench {
     private static final long LENGTH = 64L << 20;
     private static final long HUGE = 1L << 30;
     private static final int ROUNDS = 7;
-    private static final byte[] DECLARATION = "<?xml ".getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+    private static final byte[] DECLARATION = "<?xml ".getBytes(StandardCharsets.US_ASCII);
 
     private final Path directory;
     private final ParsingCorpus corpus;
@@ -65,8 +68,18 @@ public final class ParsingBench {
                 + read(Files.newInputStream(file)) + " documents");
         compare("plain file : full pull parse", 1.5, file, () -> read(Files.newInputStream(file)), () -> pull(file));
         compare("ZIP, one thread : unzipping", 0.55, file, () -> read(unzipped(zip)), () -> drain(unzipped(zip)));
-        compare("ZIP, two threads : unzipping", 0.8, file, () -> read(new Ahead(unzipped(zip))), () -> drain(unzipped(zip)));
-        compare("two files at once : one by one", 1.0, file, () -> atOnce(file), () -> read(Files.newInputStream(file)) + read(Files.newInputStream(file)));
+        compare(
+                "ZIP, two threads : unzipping",
+                0.8,
+                file,
+                () -> read(new Ahead(unzipped(zip))),
+                () -> drain(unzipped(zip)));
+        compare(
+                "two files at once : one by one",
+                1.0,
+                file,
+                () -> atOnce(file),
+                () -> read(Files.newInputStream(file)) + read(Files.newInputStream(file)));
         Files.delete(file);
         Files.delete(zip);
         HeapBench.run(corpus.file(directory, "huge.xml", HUGE));
@@ -95,8 +108,13 @@ public final class ParsingBench {
         }
         Arrays.sort(ratios);
         Arrays.sort(nanos);
-        System.out.println(String.format(Locale.ROOT, "%-31s %5.2f  (%.2f of the target; %.0f MB/s)",
-                what, ratios[ROUNDS / 2], ratios[ROUNDS / 2] / target, Files.size(file) * 1e3 / nanos[ROUNDS / 2]));
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%-31s %5.2f  (%.2f of the target; %.0f MB/s)",
+                what,
+                ratios[ROUNDS / 2],
+                ratios[ROUNDS / 2] / target,
+                Files.size(file) * 1e3 / nanos[ROUNDS / 2]));
     }
 
     /** Reads a file as the producer does. Returns how many documents it has. */
@@ -124,7 +142,7 @@ public final class ParsingBench {
         try {
             return read(Files.newInputStream(file));
         } catch (IOException unreadable) {
-            throw new java.io.UncheckedIOException(unreadable);
+            throw new UncheckedIOException(unreadable);
         }
     }
 
@@ -153,7 +171,7 @@ public final class ParsingBench {
     }
 
     private static InputStream unzipped(Path zip) throws IOException {
-        ZipInputStream in = new ZipInputStream(new java.io.BufferedInputStream(Files.newInputStream(zip), 1 << 16));
+        ZipInputStream in = new ZipInputStream(new BufferedInputStream(Files.newInputStream(zip), 1 << 16));
         in.getNextEntry();
         return in;
     }

@@ -31,7 +31,8 @@ final class ParsingCorpus {
     private static ParsingCorpus real(Path directory) throws IOException {
         ByteArrayOutputStream documents = new ByteArrayOutputStream();
         try (Stream<Path> files = Files.list(directory)) {
-            List<Path> weekly = files.filter(file -> file.getFileName().toString().matches("ip[ag].*\\.xml"))
+            List<Path> weekly = files.filter(
+                            file -> file.getFileName().toString().matches("ip[ag].*\\.xml"))
                     .sorted()
                     .toList();
             for (Path file : weekly) {

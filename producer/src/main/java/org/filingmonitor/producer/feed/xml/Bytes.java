@@ -8,8 +8,7 @@ import java.util.Arrays;
 /** Searches of bytes, eight at once. */
 final class Bytes {
 
-    private static final VarHandle LONGS =
-            MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
 
@@ -57,7 +56,8 @@ final class Bytes {
     /** Returns the first eight of some bytes as one number, zeros where there are fewer. */
     static long word(byte[] bytes, int from, int length) {
         if (from + Long.BYTES > bytes.length) {
-            return (long) LONGS.get(Arrays.copyOfRange(bytes, from, from + Math.min(length, Long.BYTES) + Long.BYTES), 0)
+            return (long) LONGS.get(
+                            Arrays.copyOfRange(bytes, from, from + Math.min(length, Long.BYTES) + Long.BYTES), 0)
                     & mask(length);
         }
         return (long) LONGS.get(bytes, from) & mask(length);

@@ -91,8 +91,7 @@ final class ElementStack {
         }
         return Bytes.word(bytes, from, length) == starts[depth - 1]
                 && Bytes.word(bytes, from + length - Long.BYTES, Long.BYTES) == ends[depth - 1]
-                && (length <= 2 * Long.BYTES
-                        || Arrays.equals(bytes, from, from + length, names[depth - 1], 0, length));
+                && (length <= 2 * Long.BYTES || Arrays.equals(bytes, from, from + length, names[depth - 1], 0, length));
     }
 
     /** Returns the name of the innermost element. */

@@ -26,8 +26,7 @@ final class Mojibake {
     /** What may follow a word. */
     private static final String ENDERS = JOINERS + "\u2122\u00AE\u00A9\u00B0\u00BA\u00AA\u00AB\u00BB\u2039\u203A";
     /** What stands behind no capital. */
-    private static final String NEVER_BEHIND_CAPITALS =
-            "\u0152\u0153\u0178\u0192\u02C6\u02DC\u2030\u0161\u017E";
+    private static final String NEVER_BEHIND_CAPITALS = "\u0152\u0153\u0178\u0192\u02C6\u02DC\u2030\u0161\u017E";
 
     /** What begins a unit, such as degrees and micrometres: behind a letter with a hat there is none. */
     private static final String SIGNS_OF_UNITS = "\u00B0\u00B5";
@@ -143,9 +142,8 @@ final class Mojibake {
         }
         boolean unit = capital == ANGSTROM || capital == DIAMETER || !Character.isUpperCase(capital);
         boolean behindSmall = at > 0 && Character.isLowerCase(text.charAt(at - 1));
-        boolean beforeSmall = at + 2 < text.length()
-                && Character.isLowerCase(text.charAt(at + 2))
-                && JOINERS.indexOf(behind) < 0;
+        boolean beforeSmall =
+                at + 2 < text.length() && Character.isLowerCase(text.charAt(at + 2)) && JOINERS.indexOf(behind) < 0;
         return unit ? behindSmall && beforeSmall : behindSmall || beforeSmall;
     }
 

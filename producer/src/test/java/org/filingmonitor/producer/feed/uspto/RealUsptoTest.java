@@ -44,8 +44,8 @@ class RealUsptoTest {
         int rejected = 0;
         for (Map.Entry<String, byte[]> file : files().entrySet()) {
             List<byte[]> pieces = pieces(file.getValue());
-            List<ParsedDocument> documents =
-                    Reading.of(new XmlFeedParser(new UsptoXml()), file.getValue()).documents();
+            List<ParsedDocument> documents = Reading.of(new XmlFeedParser(new UsptoXml()), file.getValue())
+                    .documents();
             assertThat(documents).as(file.getKey()).hasSameSizeAs(pieces);
             for (int i = 0; i < pieces.size(); i++) {
                 ParsedDocument document = documents.get(i);
@@ -69,7 +69,10 @@ class RealUsptoTest {
     void saysWhereTheDamagedGrantIsDamaged() throws IOException {
         byte[] damaged = files().get("malformed-US07057742-20060606.XML");
 
-        assertThat(Reading.of(new XmlFeedParser(new UsptoXml()), damaged).rejections().get(0).reason())
+        assertThat(Reading.of(new XmlFeedParser(new UsptoXml()), damaged)
+                        .rejections()
+                        .get(0)
+                        .reason())
                 .contains("line 880")
                 .contains("</maths> closes <p>");
     }
@@ -124,7 +127,9 @@ class RealUsptoTest {
         assertThat(filing.getOwners()).as(name).isEqualTo(owners(tree));
         assertThat(filing.getInventors()).as(name).isEqualTo(inventors(tree));
         assertThat(filing.getIpc()).as(name).isEqualTo(ipc(tree));
-        assertThat(filing.getCpc()).as(name).isEqualTo(symbols(tree, RED_BOOK + "/classifications-cpc//classification-cpc"));
+        assertThat(filing.getCpc())
+                .as(name)
+                .isEqualTo(symbols(tree, RED_BOOK + "/classifications-cpc//classification-cpc"));
         compareRelated(name, filing, tree);
     }
 
@@ -167,8 +172,7 @@ class RealUsptoTest {
     }
 
     private static List<String> ipc(XPathReading tree) {
-        List<String> old = tree.nodes(
-                        RED_BOOK + "/classification-ipc/*[contains(name(),'-classification')]").stream()
+        List<String> old = tree.nodes(RED_BOOK + "/classification-ipc/*[contains(name(),'-classification')]").stream()
                 .map(node -> withSlash(node.getTextContent()))
                 .toList();
         return old.isEmpty() ? symbols(tree, RED_BOOK + "/classifications-ipcr/classification-ipcr") : old;
@@ -177,7 +181,8 @@ class RealUsptoTest {
     /** The subclass, then the main group in three columns or with zeros, then the subgroup. */
     private static String withSlash(String text) {
         String group = text.substring(4, 7).strip().replaceFirst("^0+", "");
-        return text.substring(0, 4) + " " + group + "/" + text.substring(7).replace("/", "").strip();
+        return text.substring(0, 4) + " " + group + "/"
+                + text.substring(7).replace("/", "").strip();
     }
 
     private static List<String> symbols(XPathReading tree, String expression) {
@@ -192,14 +197,16 @@ class RealUsptoTest {
     private static void compareRelated(String name, FilingObservation filing, XPathReading tree) {
         String ids = "/priority-claims/priority-claim|" + RED_BOOK + "/us-related-documents/*/document-id|" + RED_BOOK
                 + "/us-related-documents/*/relation/parent-doc/document-id|" + RED_BOOK
-                + "/pct-or-regional-filing-data/document-id|" + RED_BOOK + "/pct-or-regional-publishing-data/document-id";
+                + "/pct-or-regional-filing-data/document-id|" + RED_BOOK
+                + "/pct-or-regional-publishing-data/document-id";
         List<String> expected = new ArrayList<>();
         for (Node id : tree.nodes(RED_BOOK + ids)) {
             expected.add(relation(id) + " " + tree.text(id, "country") + " " + tree.text(id, "doc-number") + " "
                     + date(tree.text(id, "date")));
         }
         assertThat(filing.getRelated().stream()
-                        .map(one -> one.getRelation() + " " + one.getOffice() + " " + one.getNumber() + " " + one.getDate()))
+                        .map(one -> one.getRelation() + " " + one.getOffice() + " " + one.getNumber() + " "
+                                + one.getDate()))
                 .as(name)
                 .containsExactlyInAnyOrderElementsOf(expected);
     }
@@ -215,13 +222,18 @@ class RealUsptoTest {
     }
 
     private static void comparePap(FilingObservation filing, XPathReading tree) {
-        assertThat(filing.getApplicationNumber()).isEqualTo(tree.text(PAP + "/domestic-filing-data/application-number"));
+        assertThat(filing.getApplicationNumber())
+                .isEqualTo(tree.text(PAP + "/domestic-filing-data/application-number"));
         assertThat(filing.getFiled()).isEqualTo(date(tree.text(PAP + "/domestic-filing-data/filing-date")));
         assertThat(filing.getTitle()).isEqualTo(tree.text(PAP + "/technical-information/title-of-invention"));
         assertThat(filing.getAbstract$()).isEqualTo(String.join(" ", tree.texts("/*/subdoc-abstract/paragraph")));
         assertThat(filing.getIpc()).containsExactly(withSlash(tree.text(PAP + "//classification-ipc-primary/ipc")));
-        String inventor = String.join(" ", List.of(
-                tree.text(PAP + "//given-name"), tree.text(PAP + "//middle-name"), tree.text(PAP + "//family-name")));
+        String inventor = String.join(
+                " ",
+                List.of(
+                        tree.text(PAP + "//given-name"),
+                        tree.text(PAP + "//middle-name"),
+                        tree.text(PAP + "//family-name")));
         assertThat(filing.getInventors()).containsExactly(inventor);
         assertThat(filing.getOwners()).containsExactly(new Owner(inventor, "US"));
         String number = "US" + tree.text(PAP + "/document-id/doc-number") + "A1";

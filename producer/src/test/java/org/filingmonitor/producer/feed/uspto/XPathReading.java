@@ -91,7 +91,9 @@ final class XPathReading {
     private static String plain(Node node) {
         StringBuilder text = new StringBuilder();
         collect(node, text);
-        return text.toString().replaceAll("[\\s\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u3000]+", " ").strip();
+        return text.toString()
+                .replaceAll("[\\s\\u00A0\\u1680\\u2000-\\u200A\\u202F\\u3000]+", " ")
+                .strip();
     }
 
     private static void collect(Node node, StringBuilder text) {

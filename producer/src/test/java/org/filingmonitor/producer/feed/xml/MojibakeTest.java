@@ -17,9 +17,10 @@ import org.filingmonitor.producer.feed.xml.Mojibake.Finding;
 class MojibakeTest {
 
     /** The octets 80 to 9F as they are read in windows-1252; five have no character and become controls. */
-    private static final String WINDOWS = "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152"
-            + "\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E"
-            + "\u0178";
+    private static final String WINDOWS =
+            "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152"
+                    + "\u008D\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E"
+                    + "\u0178";
 
     private static String misread(String text, boolean windows) {
         StringBuilder misread = new StringBuilder();
@@ -33,8 +34,22 @@ class MojibakeTest {
     @Example
     void repairsWhatIsCertain() {
         for (String text : List.of(
-                "Müller", "Électrique", "Société Générale", "a – b", "isn’t", "“quoted”", "名古屋電機", "Łódź", "Žižek",
-                "10 µm", "25 °C", "Ünal", "naïve façade", "Привет", "Größe", "한국전자")) {
+                "Müller",
+                "Électrique",
+                "Société Générale",
+                "a – b",
+                "isn’t",
+                "“quoted”",
+                "名古屋電機",
+                "Łódź",
+                "Žižek",
+                "10 µm",
+                "25 °C",
+                "Ünal",
+                "naïve façade",
+                "Привет",
+                "Größe",
+                "한국전자")) {
             assertThat(repaired(misread(text, true))).as(text).isEqualTo(text);
             assertThat(repaired(misread(text, false))).as(text).isEqualTo(text);
         }
@@ -48,8 +63,23 @@ class MojibakeTest {
     @Example
     void leavesCorrectTextThatLooksAlike() {
         for (String text : List.of(
-                "NESCAFÉ™", "SOUFFLÉ®", "10 Å²", "5 Å–10 Å", "CAFÉ – BAR", "« CAFÉ\u00A0»", "IRMÃ’s", "café\u00A0– bar",
-                "Strauß’ Walzer", "olé…”", "Ø½ inch", "IRMÃ—processo", "Ärzte", "ÄÖÜ", "名古屋", "Ωmega", "Å")) {
+                "NESCAFÉ™",
+                "SOUFFLÉ®",
+                "10 Å²",
+                "5 Å–10 Å",
+                "CAFÉ – BAR",
+                "« CAFÉ\u00A0»",
+                "IRMÃ’s",
+                "café\u00A0– bar",
+                "Strauß’ Walzer",
+                "olé…”",
+                "Ø½ inch",
+                "IRMÃ—processo",
+                "Ärzte",
+                "ÄÖÜ",
+                "名古屋",
+                "Ωmega",
+                "Å")) {
             assertThat(Mojibake.in(text).finding()).as(text).isEqualTo(Finding.CORRECT);
         }
     }
@@ -80,22 +110,33 @@ class MojibakeTest {
     Arbitrary<String> texts() {
         Arbitrary<String> small = letters("aeioubcdnstäöüßéèêçñåøæçłşğ", 1, 8);
         Arbitrary<String> capitals = letters("AEIOUBCDNSTÄÖÜÉÈÇÑÅØÆÃÕŁ", 1, 8);
-        Arbitrary<String> capitalised = Combinators.combine(letters("AEIOÄÖÜÉÅØBDS", 1, 1), small).as(String::concat);
+        Arbitrary<String> capitalised =
+                Combinators.combine(letters("AEIOÄÖÜÉÅØBDS", 1, 1), small).as(String::concat);
         Arbitrary<String> others = Arbitraries.of(
                 "名古屋電機株式会社", "データ処理", "Привет", "Ελληνικά", "한국전자", "שלום", "مرحبا", "10", "x2", "Å", "µm");
         Arbitrary<String> word = Arbitraries.oneOf(small, capitals, capitalised, others);
         Arbitrary<String> gap = Arbitraries.of(
-                " ", ", ", ". ", " – ", "–", "—", "’s ", "™ ", "® ", "² ", "” ", "… ", " (", ") ", "\u00A0", "° ", " ±", "» ");
-        return Combinators.combine(word, gap).as(String::concat).list().ofMinSize(1).ofMaxSize(8).map(parts -> String.join("", parts));
+                " ", ", ", ". ", " – ", "–", "—", "’s ", "™ ", "® ", "² ", "” ", "… ", " (", ") ", "\u00A0", "° ", " ±",
+                "» ");
+        return Combinators.combine(word, gap)
+                .as(String::concat)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(8)
+                .map(parts -> String.join("", parts));
     }
 
     private static Arbitrary<String> letters(String letters, int least, int most) {
-        return Arbitraries.strings().withChars(letters.toCharArray()).ofMinLength(least).ofMaxLength(most);
+        return Arbitraries.strings()
+                .withChars(letters.toCharArray())
+                .ofMinLength(least)
+                .ofMaxLength(most);
     }
 
     @Example
     void namesTheElementThatIsRepaired() {
-        String document = "<filing><number>12345678</number><title>" + misread("Müller’s café", true) + "</title></filing>";
+        String document =
+                "<filing><number>12345678</number><title>" + misread("Müller’s café", true) + "</title></filing>";
 
         Observed read = (Observed) AnXmlFormat.DOCUMENTS.documents(document).get(0);
 
