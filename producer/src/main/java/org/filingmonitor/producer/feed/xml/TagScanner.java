@@ -9,8 +9,10 @@ import java.util.Set;
  *
  * <p>It checks that tags, comments, CDATA sections, processing instructions and document types are complete, that names
  * begin as names do, that attribute values are quoted to their ends, and that no {@code <} stands in a tag. It does not
- * check attributes any further, nor characters, references and the content of a document type. Whatever a parser
- * accepts, in any encoding that extends ASCII, it accepts.
+ * check attributes any further, nor characters, references, the inside of comments and the content of a document type.
+ * Whatever a parser accepts, in an encoding that extends ASCII, it accepts, but for elements nested a thousand deep,
+ * markup longer than what is read at once, and a declaration within an instruction or document type: there the document
+ * was cut off, and another begins.
  */
 final class TagScanner {
 
