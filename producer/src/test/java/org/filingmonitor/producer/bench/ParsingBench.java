@@ -76,7 +76,7 @@ public final class ParsingBench {
                 () -> drain(unzipped(zip)));
         compare(
                 "two files at once : one by one",
-                1.0,
+                1.5,
                 file,
                 () -> atOnce(file),
                 () -> read(Files.newInputStream(file)) + read(Files.newInputStream(file)));

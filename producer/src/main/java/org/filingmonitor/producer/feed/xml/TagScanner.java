@@ -152,8 +152,9 @@ final class TagScanner extends MarkupScanner {
         }
         int local = n - element.length;
         return element.length > 0
+                && local >= from
                 && has(n)
                 && stands(local, element)
-                && (local == from || (local > from && bytes[token + local - 1] == ':'));
+                && (local == from || bytes[token + local - 1] == ':');
     }
 }
