@@ -1,10 +1,13 @@
 package org.filingmonitor.producer.feed.xml;
 
 import java.io.ByteArrayInputStream;
-import java.io.StringReader;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.nio.CharBuffer;
 import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +30,8 @@ final class DocumentText {
             "WINDOWS-1252", Charset.forName("windows-1252"),
             "CP1252", Charset.forName("windows-1252"));
 
+    private static final int CHARACTERS_AT_ONCE = 8192;
+
     private DocumentText() {}
 
     /**
@@ -37,25 +42,28 @@ final class DocumentText {
     static XmlCursor cursor(Cut document) {
         Charset charset = charset(document.encoding());
         byte[] bytes = document.head();
-        if (!charset.equals(StandardCharsets.UTF_8)) {
-            return XmlCursor.atRoot(new StringReader(decoded(bytes, charset)));
-        }
         if (!Bytes.areAscii(bytes)) {
-            // The parser lets some invalid bytes pass in what it skips.
-            decoded(bytes, charset);
+            check(bytes, charset);
         }
-        return XmlCursor.atRoot(new ByteArrayInputStream(bytes));
+        InputStream in = new ByteArrayInputStream(bytes);
+        return charset.equals(StandardCharsets.UTF_8)
+                ? XmlCursor.atRoot(in)
+                : XmlCursor.atRoot(new InputStreamReader(in, charset));
     }
 
-    private static String decoded(byte[] bytes, Charset charset) {
+    /** The parser lets some invalid bytes pass in what it skips. */
+    private static void check(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder();
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        try {
-            return charset.newDecoder().decode(in).toString();
-        } catch (CharacterCodingException invalid) {
-            throw new IllegalArgumentException(
-                    "not " + charset.name() + " at byte " + (in.position() + 1)
-                            + " of the document: convert it, or correct the encoding that it declares",
-                    invalid);
+        CharBuffer out = CharBuffer.allocate(CHARACTERS_AT_ONCE);
+        CoderResult result = CoderResult.OVERFLOW;
+        while (result.isOverflow()) {
+            out.clear();
+            result = decoder.decode(in, out, true);
+        }
+        if (result.isError()) {
+            throw new IllegalArgumentException("not " + charset.name() + " at byte " + (in.position() + 1)
+                    + " of the document: convert it, or correct the encoding that it declares");
         }
     }
 
@@ -71,7 +79,7 @@ final class DocumentText {
     /** Says what is wrong with a file as a whole, going by its first bytes. */
     static Optional<String> fileFault(byte[] bytes, int length) {
         boolean marked = length >= 2 && List.of(0xFEFF, 0xFFFE).contains(((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF));
-        boolean wide = length >= 2 && (bytes[0] == 0 || bytes[1] == 0);
+        boolean wide = length >= 4 && ((bytes[0] == 0 && bytes[2] == 0) || (bytes[1] == 0 && bytes[3] == 0));
         return marked || wide ? Optional.of("encoded as UTF-16: convert it to UTF-8") : Optional.empty();
     }
 }

@@ -35,11 +35,11 @@ final class MatchingTags {
     }
 
     private static int startTag(byte[] bytes, int tag, int to, ElementStack open, byte[] stop) {
-        if (TagScanner.BEGINS_NO_NAME[bytes[tag + 1] & 0xFF]) {
+        if (Lookahead.BEGINS_NO_NAME[bytes[tag + 1] & 0xFF]) {
             return NONE;
         }
         int at = tag + 2;
-        while (at < to && !TagScanner.ENDS_NAME[bytes[at] & 0xFF]) {
+        while (at < to && !Lookahead.ENDS_NAME[bytes[at] & 0xFF]) {
             at++;
         }
         int nameEnd = at;

@@ -6,7 +6,7 @@ import java.io.InputStream;
 import org.filingmonitor.producer.feed.DocumentReader;
 import org.filingmonitor.producer.feed.FilingParser;
 import org.filingmonitor.producer.feed.Source;
-import org.filingmonitor.producer.feed.xml.TagScanner.Found;
+import org.filingmonitor.producer.feed.xml.MarkupScanner.Found;
 
 /**
  * Reads the documents of a file in XML, one at a time. Whatever is wrong with one rejects it and no other; a file that is

@@ -26,7 +26,7 @@ record AnXmlFormat(String record) implements XmlFormat {
     static final AnXmlFormat DOCUMENTS = new AnXmlFormat("");
     static final AnXmlFormat RECORDS = new AnXmlFormat("filing");
 
-    private static final Source SOURCE = new Source("ingest", "page.xml", false, Optional.empty(), Reading.TODAY);
+    static final Source SOURCE = new Source("ingest", "page.xml", false, Optional.empty(), Reading.TODAY);
 
     @Override
     public String format() {

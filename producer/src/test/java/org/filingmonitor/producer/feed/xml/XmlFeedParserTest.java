@@ -275,4 +275,16 @@ class XmlFeedParserTest {
         assertThat(reasons(documents)).hasSize(1);
         assertThat(reasons(documents).get(0)).startsWith("longer than the 8388608 bytes");
     }
+
+    @Test
+    void rejectsARecordThatIsTooLong() {
+        String one = "<filing><number>12345678</number></filing>";
+        String lengthy = "<filing><number>12345679</number>" + "<p>x</p>".repeat(17 << 17) + "</filing>";
+
+        List<ParsedDocument> documents = RECORDS.documents("<filings>" + one + lengthy + one + "</filings>");
+
+        assertThat(numbers(documents)).containsExactly("12345678", "12345678");
+        assertThat(reasons(documents)).hasSize(1);
+        assertThat(reasons(documents).get(0)).startsWith("longer than the 16777216 bytes");
+    }
 }
