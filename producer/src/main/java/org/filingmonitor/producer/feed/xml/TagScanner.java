@@ -2,6 +2,7 @@ package org.filingmonitor.producer.feed.xml;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /**
@@ -28,6 +29,8 @@ final class TagScanner {
 
     private static final int NONE = -1;
     private static final int LONGEST_NAME = 256;
+    /** Blanks after a declaration through which it is looked for what follows. */
+    private static final int MOST_BLANKS = 64 * 1024;
 
     private static final byte[] COMMENT = "<!--".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] COMMENT_END = "-->".getBytes(StandardCharsets.US_ASCII);
@@ -35,6 +38,8 @@ final class TagScanner {
     private static final byte[] CDATA_END = "]]>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] INSTRUCTION_END = "?>".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] QUOTE = {'"'};
+    private static final byte[] APOSTROPHE = {'\''};
     private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
 
     /** Bytes that end a name. */
@@ -58,6 +63,9 @@ final class TagScanner {
     private int length;
 
     private int nameLength;
+
+    /** Before which place in the file no such end of markup is to be found: that was searched already. */
+    private final IdentityHashMap<byte[], Long> searched = new IdentityHashMap<>();
 
     /**
      * Creates a scanner.
@@ -274,14 +282,7 @@ final class TagScanner {
 
     private Found instruction() throws IOException {
         boolean declares = declares(0);
-        int n = 2;
-        while (byteAt(n) != '?' || byteAt(n + 1) != '>') {
-            if (bytes[token + n] == '<' && declares(n)) {
-                throw new MalformedXmlException("an instruction does not end");
-            }
-            n++;
-        }
-        length = n + 2;
+        length = toEnd(2, INSTRUCTION_END, this::declares, "an instruction") + INSTRUCTION_END.length;
         return declares ? Found.DECLARATION : Found.OTHER;
     }
 
@@ -299,15 +300,32 @@ final class TagScanner {
     }
 
     private Found opaque(int from, byte[] terminator) throws IOException {
-        int n = from;
-        while (!stands(n, terminator)) {
-            if (byteAt(n) == '<' && beginsDocument(n)) {
-                throw new MalformedXmlException("a comment or CDATA section does not end");
-            }
-            n++;
-        }
-        length = n + terminator.length;
+        length = toEnd(from, terminator, this::beginsDocument, "a comment or CDATA section") + terminator.length;
         return Found.OTHER;
+    }
+
+    /** Tells whether something begins some bytes after the token's beginning. */
+    private interface Beginning {
+        boolean at(int n) throws IOException;
+    }
+
+    /**
+     * Returns how many bytes after the token's beginning its end begins. What was searched for another token is not
+     * searched again, so that many without an end take no longer than one.
+     */
+    private int toEnd(int from, byte[] terminator, Beginning next, String what) throws IOException {
+        int n = (int) Math.max(from, searched.getOrDefault(terminator, 0L) - window.place(token));
+        try {
+            while (!stands(n, terminator)) {
+                if (byteAt(n) == '<' && next.at(n)) {
+                    throw new MalformedXmlException(what + " does not end");
+                }
+                n++;
+            }
+        } finally {
+            searched.put(terminator, window.place(token + n));
+        }
+        return n;
     }
 
     /** A document type ends with the bracket that stands in no quotes, comment, instruction or internal subset. */
@@ -317,11 +335,13 @@ final class TagScanner {
         int c = byteAt(n);
         while (c != '>' || inSubset) {
             if (c == '"' || c == '\'') {
-                n = inDocumentType(n + 1, new byte[] {(byte) c});
+                n = inDocumentType(n + 1, c == '"' ? QUOTE : APOSTROPHE);
             } else if (stands(n, COMMENT)) {
                 n = inDocumentType(n + COMMENT.length, COMMENT_END);
             } else if (c == '<' && byteAt(n + 1) == '?') {
                 n = inDocumentType(n, INSTRUCTION_END);
+            } else if (c == '<' && byteAt(n + 1) != '!') {
+                throw new MalformedXmlException("a document type does not end");
             } else if (c == '[' || c == ']') {
                 inSubset = c == '[';
             }
@@ -332,14 +352,7 @@ final class TagScanner {
     }
 
     private int inDocumentType(int from, byte[] terminator) throws IOException {
-        int n = from;
-        while (!stands(n, terminator)) {
-            if (byteAt(n) == '<' && declares(n)) {
-                throw new MalformedXmlException("a document type does not end");
-            }
-            n++;
-        }
-        return n + terminator.length - 1;
+        return toEnd(from, terminator, this::declares, "a document type") + terminator.length - 1;
     }
 
     /** Tells whether an XML declaration begins some bytes after the token's beginning. */
@@ -352,7 +365,7 @@ final class TagScanner {
 
     /**
      * Returns how many bytes after the token's beginning the markup begins that follows a declaration; negative if there
-     * is no declaration, or no start of a tag or document type behind it.
+     * is no declaration, or no start of a tag or document type behind it. Behind very many blanks one is taken for granted.
      */
     private int afterDeclaration(int from) throws IOException {
         if (!declares(from)) {
@@ -365,7 +378,11 @@ final class TagScanner {
                 return NONE;
             }
         }
-        n = afterBlanks(n + INSTRUCTION_END.length);
+        int blanks = n + INSTRUCTION_END.length;
+        n = afterBlanks(blanks);
+        if (n == blanks + MOST_BLANKS) {
+            return n;
+        }
         boolean markup = has(n + 1) && bytes[token + n] == '<';
         return markup && (bytes[token + n + 1] == '!' || !BEGINS_NO_NAME[bytes[token + n + 1] & 0xFF]) ? n : NONE;
     }
@@ -387,7 +404,7 @@ final class TagScanner {
 
     private int afterBlanks(int from) throws IOException {
         int n = from;
-        while (has(n) && bytes[token + n] <= ' ' && bytes[token + n] > 0) {
+        while (n < from + MOST_BLANKS && has(n) && bytes[token + n] <= ' ' && bytes[token + n] > 0) {
             n++;
         }
         return n;
