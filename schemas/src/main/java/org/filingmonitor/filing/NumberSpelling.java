@@ -28,7 +28,8 @@ record NumberSpelling(Pattern shape, String normal) {
                     rule("(\\d{7})", "0$1")),
             "EP",
             List.of(rule("(?:19|20)(\\d{2})0(\\d{6})", "$1$2")),
-            // Until 1994 a letter told patents from utility models; the years, from 1950 and from 1900, do so too.
+            // From 1968 to 1994 a letter told patents from utility models; the years, from 1950 and from 1900, do so
+            // too. The letter of an older number, G0034437, is the applicant's initial: without it two would be one.
             "DE",
             List.of(rule("G([6-9]\\d{6})", "$1"), rule("P([1-4]\\d{6})", "$1")),
             "JP",

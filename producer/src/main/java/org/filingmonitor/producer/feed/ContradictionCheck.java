@@ -84,6 +84,7 @@ final class ContradictionCheck implements DocumentReader {
     private static Observed withoutText(Observed document) {
         FilingObservation bibliographic = FilingObservation.newBuilder(document.observation())
                 .setAbstract$(null)
+                .setTranslations(List.of())
                 .build();
         return new Observed(document.position(), bibliographic, List.of());
     }

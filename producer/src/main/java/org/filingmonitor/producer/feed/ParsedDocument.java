@@ -2,14 +2,20 @@ package org.filingmonitor.producer.feed;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.Owner;
 
 /** What became of one document of a source. */
 public sealed interface ParsedDocument {
 
     /** Raw bytes kept of a document that could not be read, at most. */
     int RAW_LIMIT = 64 * 1024;
+
+    /** Characters kept of a reason, at most: it may quote the document, and a dead letter holds it beside the bytes. */
+    int REASON_LIMIT = 2_000;
 
     /** Weight of a document without its texts, and of each name or symbol in it. */
     long BASE = 500;
@@ -35,13 +41,24 @@ public sealed interface ParsedDocument {
 
         @Override
         public long weight() {
-            int values = observation.getOwners().size()
-                    + observation.getInventors().size()
-                    + observation.getIpc().size()
+            int values = observation.getIpc().size()
                     + observation.getCpc().size()
-                    + observation.getPublications().size()
-                    + warnings.size();
-            return BASE + length(observation.getTitle()) + length(observation.getAbstract$()) + values * VALUE;
+                    + observation.getRelated().size()
+                    + observation.getPublications().size();
+            long texts = Stream.of(observation.getInventors().stream(), names(), translations(), warnings.stream())
+                    .flatMap(Function.identity())
+                    .mapToLong(text -> VALUE + length(text))
+                    .sum();
+            return BASE + length(observation.getTitle()) + length(observation.getAbstract$()) + values * VALUE + texts;
+        }
+
+        private Stream<String> names() {
+            return observation.getOwners().stream().map(Owner::getName);
+        }
+
+        private Stream<String> translations() {
+            return observation.getTranslations().stream()
+                    .flatMap(each -> Stream.of(each.getTitle(), each.getAbstract$()));
         }
 
         private static long length(String text) {
@@ -52,7 +69,7 @@ public sealed interface ParsedDocument {
     /**
      * The document could not be read, or says something impossible.
      *
-     * @param reason why, for people
+     * @param reason why, for people; its first {@value ParsedDocument#REASON_LIMIT} characters
      * @param raw the document's own bytes, the first {@value ParsedDocument#RAW_LIMIT} of them
      */
     @SuppressWarnings("ArrayRecordComponent") // handed through, never compared
@@ -60,6 +77,7 @@ public sealed interface ParsedDocument {
 
         public Rejected {
             raw = Arrays.copyOf(raw, Math.min(raw.length, RAW_LIMIT));
+            reason = reason.length() > REASON_LIMIT ? reason.substring(0, REASON_LIMIT) + "..." : reason;
         }
 
         @Override

@@ -17,15 +17,19 @@ public record PublicationNumber(String office, String number, String kind) {
 
     private static final Pattern NUMBER = Pattern.compile("([A-Z]{2})([-.0-9A-Z]*?\\d)[-.]?([A-Z]\\d?)?[-.]?");
     private static final Pattern WITHOUT_KIND = Pattern.compile("([A-Z]{2})(?=[-.A-Z]*\\d)([-.0-9A-Z]+)");
+    private static final Pattern OFFICE = Pattern.compile("[A-Z]{2}");
     private static final Pattern KIND = Pattern.compile("[A-Z][0-9A-Z]?");
     private static final Pattern SEPARATORS = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /**
      * Takes the parts as a source gives them, the number in any spelling of its office.
      *
-     * @throws IllegalArgumentException if the number has no digit
+     * @throws IllegalArgumentException if the office is no code of two capitals, or the number has no digit
      */
     public PublicationNumber {
+        if (!OFFICE.matcher(office).matches()) {
+            throw new IllegalArgumentException("office '" + office + "' is no WIPO ST.3 code such as US, CN or WO");
+        }
         kind = kind == null || kind.isBlank() ? null : plain(kind);
         number = PublicationSpelling.normal(office, plain(number), kind);
     }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import org.filingmonitor.filing.ApplicationNumber;
 import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
 import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
 import org.junit.jupiter.api.Test;
@@ -28,6 +30,17 @@ class PagingTest {
 
         assertThat(Paging.next(reader)).satisfies(page -> assertPage(page, 64, false));
         assertThat(Paging.next(reader)).satisfies(page -> assertPage(page, 6, true));
+    }
+
+    @Test
+    void weighsAllTextsOfAFiling() {
+        Source source = new Source("ingest", "page.txt", false, Optional.empty(), Reading.TODAY);
+        FilingDraft draft = new FilingDraft(source, POSITION);
+        draft.application(ApplicationNumber.of("US", "12345678"));
+        draft.translatedAbstract("de", "x".repeat(1_000_000));
+        draft.owner("y".repeat(1_000_000), null);
+
+        assertThat(draft.finish().weight()).isBetween(2_000_000L, 2_001_000L);
     }
 
     private static void assertPage(Paging.Page page, int documents, boolean last) {

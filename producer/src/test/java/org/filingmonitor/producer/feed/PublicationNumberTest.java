@@ -17,6 +17,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PublicationNumberTest {
 
     @ParameterizedTest
+    @ValueSource(strings = {"", "E", "ep", "E<", "EPO"})
+    void refusesAnOfficeThatIsNoCode(String office) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new PublicationNumber(office, "1234567", "A1"))
+                .withMessageContaining("WIPO ST.3");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "US20220240350A1, US20220240350A1",
         "US2022240350A1, US20220240350A1",

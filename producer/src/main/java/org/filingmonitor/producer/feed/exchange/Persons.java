@@ -29,7 +29,7 @@ final class Persons {
     private static final List<String> NORMALISED = List.of("docdb", "epodoc");
     private static final Pattern SEQUENCE = Pattern.compile("\\d{1,6}");
     private static final Pattern WITH_COUNTRY = Pattern.compile("(.*\\S)\\s*\\[([A-Z]{2})]");
-    private static final Pattern TRAILING = Pattern.compile("[\\s,;]+$");
+    private static final Pattern TRAILING = Pattern.compile("(?<![\\s,;])[\\s,;]+$");
 
     /** A person; the country is null where none is given. */
     record Person(String name, String country) {

@@ -133,7 +133,8 @@ final class DocumentWindow {
     private int makeRoom(int keep) {
         boolean passing = start == NONE || (held != NONE && keep - start >= ParsedDocument.RAW_LIMIT);
         int first = passing ? keep : Math.min(start, keep);
-        if (first > bytes.length / 2 || (passing && start != NONE)) {
+        boolean full = bytes.length >= limit && first > 0;
+        if (full || first > bytes.length / 2 || (passing && start != NONE)) {
             slide(first);
             return first;
         }

@@ -10,6 +10,9 @@ abstract class Lookahead {
     static final int NONE = -1;
     static final int LONGEST_NAME = 256;
 
+    /** Blanks after a declaration through which it is looked for what follows. */
+    private static final int MOST_BLANKS = 64 * 1024;
+
     static final byte[] DOCTYPE = "<!DOCTYPE".getBytes(StandardCharsets.US_ASCII);
     static final byte[] INSTRUCTION_END = "?>".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] XML = "<?xml".getBytes(StandardCharsets.US_ASCII);
@@ -54,7 +57,7 @@ abstract class Lookahead {
 
     /**
      * Returns how many bytes after the token's beginning the markup begins that follows a declaration; negative if there
-     * is no declaration, or no start of a tag or document type behind it.
+     * is no declaration, or no start of a tag or document type behind it. Behind very many blanks one is taken for granted.
      */
     final int afterDeclaration(int from) throws IOException {
         if (!declares(from)) {
@@ -67,7 +70,11 @@ abstract class Lookahead {
                 return NONE;
             }
         }
-        n = afterBlanks(n + INSTRUCTION_END.length);
+        int blanks = n + INSTRUCTION_END.length;
+        n = afterBlanks(blanks);
+        if (n == blanks + MOST_BLANKS) {
+            return n;
+        }
         boolean markup = has(n + 1) && bytes[token + n] == '<';
         return markup && (bytes[token + n + 1] == '!' || !BEGINS_NO_NAME[bytes[token + n + 1] & 0xFF]) ? n : NONE;
     }
@@ -89,7 +96,7 @@ abstract class Lookahead {
 
     private int afterBlanks(int from) throws IOException {
         int n = from;
-        while (has(n) && bytes[token + n] <= ' ' && bytes[token + n] > 0) {
+        while (n < from + MOST_BLANKS && has(n) && bytes[token + n] <= ' ' && bytes[token + n] > 0) {
             n++;
         }
         return n;

@@ -2,6 +2,7 @@ package org.filingmonitor.producer.feed.xml;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.IdentityHashMap;
 import java.util.Set;
 
 /** Reads one piece of markup: a tag, a comment, a CDATA section, an instruction or a document type. */
@@ -23,6 +24,17 @@ abstract class MarkupScanner extends Lookahead {
     private static final byte[] COMMENT_END = "-->".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CDATA = "<![CDATA[".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] CDATA_END = "]]>".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] QUOTE = {'"'};
+    private static final byte[] APOSTROPHE = {'\''};
+
+    /** Tells whether something begins some bytes after the token's beginning. */
+    private interface Beginning {
+        boolean at(int n) throws IOException;
+    }
+
+    /** Before which place in the file no such end of markup is to be found: that was searched already. */
+    private final IdentityHashMap<byte[], Long> searched = new IdentityHashMap<>();
 
     /** Length of the markup that was found last; while it is not known to be complete, 1. */
     int length;
@@ -101,14 +113,7 @@ abstract class MarkupScanner extends Lookahead {
 
     private Found instruction() throws IOException {
         boolean declares = declares(0);
-        int n = 2;
-        while (byteAt(n) != '?' || byteAt(n + 1) != '>') {
-            if (bytes[token + n] == '<' && declares(n)) {
-                throw new MalformedXmlException("an instruction does not end");
-            }
-            n++;
-        }
-        length = n + 2;
+        length = toEnd(2, INSTRUCTION_END, this::declares, "an instruction") + INSTRUCTION_END.length;
         return declares ? Found.DECLARATION : Found.OTHER;
     }
 
@@ -126,15 +131,27 @@ abstract class MarkupScanner extends Lookahead {
     }
 
     private Found opaque(int from, byte[] terminator) throws IOException {
-        int n = from;
-        while (!stands(n, terminator)) {
-            if (byteAt(n) == '<' && beginsDocument(n)) {
-                throw new MalformedXmlException("a comment or CDATA section does not end");
-            }
-            n++;
-        }
-        length = n + terminator.length;
+        length = toEnd(from, terminator, this::beginsDocument, "a comment or CDATA section") + terminator.length;
         return Found.OTHER;
+    }
+
+    /**
+     * Returns how many bytes after the token's beginning its end begins. What was searched for another token is not
+     * searched again, so that many without an end take no longer than one.
+     */
+    private int toEnd(int from, byte[] terminator, Beginning next, String what) throws IOException {
+        int n = (int) Math.max(from, searched.getOrDefault(terminator, 0L) - window.place(token));
+        try {
+            while (!stands(n, terminator)) {
+                if (byteAt(n) == '<' && next.at(n)) {
+                    throw new MalformedXmlException(what + " does not end");
+                }
+                n++;
+            }
+        } finally {
+            searched.put(terminator, window.place(token + n));
+        }
+        return n;
     }
 
     /** A document type ends with the bracket that stands in no quotes, comment, instruction or internal subset. */
@@ -144,11 +161,13 @@ abstract class MarkupScanner extends Lookahead {
         int c = byteAt(n);
         while (c != '>' || inSubset) {
             if (c == '"' || c == '\'') {
-                n = inDocumentType(n + 1, new byte[] {(byte) c});
+                n = inDocumentType(n + 1, c == '"' ? QUOTE : APOSTROPHE);
             } else if (stands(n, COMMENT)) {
                 n = inDocumentType(n + COMMENT.length, COMMENT_END);
             } else if (c == '<' && byteAt(n + 1) == '?') {
                 n = inDocumentType(n, INSTRUCTION_END);
+            } else if (c == '<' && byteAt(n + 1) != '!') {
+                throw new MalformedXmlException("a document type does not end");
             } else if (c == '[' || c == ']') {
                 inSubset = c == '[';
             }
@@ -159,13 +178,6 @@ abstract class MarkupScanner extends Lookahead {
     }
 
     private int inDocumentType(int from, byte[] terminator) throws IOException {
-        int n = from;
-        while (!stands(n, terminator)) {
-            if (byteAt(n) == '<' && declares(n)) {
-                throw new MalformedXmlException("a document type does not end");
-            }
-            n++;
-        }
-        return n + terminator.length - 1;
+        return toEnd(from, terminator, this::declares, "a document type") + terminator.length - 1;
     }
 }

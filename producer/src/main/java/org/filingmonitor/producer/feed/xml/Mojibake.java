@@ -130,7 +130,7 @@ final class Mojibake {
     /** Tells whether a sequence stands where correct text has none. */
     private boolean betrays(int at, int length) {
         boolean adjacent = sequenceEnd == at && JOINERS.indexOf(text.charAt(at - 1)) < 0;
-        boolean control = text.chars().skip(at).limit(length).anyMatch(Mojibake::isControl);
+        boolean control = text.substring(at, at + length).chars().anyMatch(Mojibake::isControl);
         return adjacent || control || (length == 2 ? pairBetrays(at) : tripleBetrays(at));
     }
 

@@ -1,8 +1,12 @@
 package org.filingmonitor.producer.feed.xml;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Declares the namespace prefixes of a document that was cut out of what declares them, or whose document type does. A
@@ -12,6 +16,11 @@ final class Prefixes {
 
     private static final byte[] NOTHING = {};
 
+    /** Prefixes that are declared, at most: a parser looks at all of them for each; names with any others it refuses. */
+    private static final int MOST = 1_000;
+
+    private static final Pattern DECLARATION = Pattern.compile("\\sxmlns:([^\\s=]++)");
+
     private Prefixes() {}
 
     /**
@@ -20,31 +29,38 @@ final class Prefixes {
      * @param rootNameEnd index after the name of the root element
      */
     static byte[] declarations(byte[] document, int rootNameEnd) {
-        int rootEnd = rootNameEnd;
-        while (rootEnd < document.length && document[rootEnd] != '>') {
-            rootEnd++;
-        }
         Set<String> prefixes = new LinkedHashSet<>();
         int colon = Bytes.indexOf(document, 0, document.length, ':');
-        while (colon < document.length) {
+        while (colon < document.length && prefixes.size() < MOST) {
             add(prefixes, document, colon);
             colon = Bytes.indexOf(document, colon + 1, document.length, ':');
         }
         if (prefixes.isEmpty()) {
             return NOTHING;
         }
-        String root = new String(document, rootNameEnd, rootEnd - rootNameEnd, StandardCharsets.ISO_8859_1);
-        StringBuilder lacking = new StringBuilder();
-        for (String prefix : prefixes) {
-            if (!root.contains("xmlns:" + prefix)) {
-                lacking.append(" xmlns:")
-                        .append(prefix)
-                        .append("=\"urn:")
-                        .append(prefix)
-                        .append('"');
-            }
+        prefixes.removeAll(declared(document, rootNameEnd));
+        return prefixes.stream()
+                .map(prefix -> " xmlns:" + prefix + "=\"urn:" + prefix + '"')
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Returns the prefixes that the root element declares itself. */
+    private static Set<String> declared(byte[] document, int rootNameEnd) {
+        int end = rootNameEnd;
+        int quote = 0;
+        while (end < document.length && (quote != 0 || document[end] != '>')) {
+            boolean isQuote = document[end] == '"' || document[end] == '\'';
+            quote = isQuote && quote == 0 ? document[end] : document[end] == quote ? 0 : quote;
+            end++;
         }
-        return lacking.toString().getBytes(StandardCharsets.ISO_8859_1);
+        Set<String> declared = new HashSet<>();
+        Matcher each =
+                DECLARATION.matcher(new String(document, rootNameEnd, end - rootNameEnd, StandardCharsets.ISO_8859_1));
+        while (each.find()) {
+            declared.add(each.group(1));
+        }
+        return declared;
     }
 
     /** Adds what stands before a colon, if it may be the prefix of a name in a tag. */

@@ -7,6 +7,7 @@ import static org.filingmonitor.producer.feed.exchange.Exchange.filing;
 import java.util.List;
 import org.filingmonitor.event.Owner;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class PersonsTest {
 
@@ -33,6 +34,14 @@ class PersonsTest {
                         applicant("epodoc", "2", "SOLUTIONS OY\u2002[FI]"),
                         applicant("original", "1", "KYLMAENEN,\u2002JARI, ")))
                 .containsExactly(new Owner("KYLMAENEN, JARI", "FI"), new Owner("SOLUTIONS OY", "FI"));
+    }
+
+    @Test
+    @Timeout(30)
+    void readsANameWithManyCommasInTimeThatGrowsAsItsLength() {
+        String name = ",".repeat(1_000_000) + "x";
+
+        assertThat(names(applicant("docdb", "1", name + ", "))).containsExactly(name);
     }
 
     @Test
