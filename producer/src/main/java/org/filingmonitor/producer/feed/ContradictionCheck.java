@@ -1,12 +1,16 @@
 package org.filingmonitor.producer.feed;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.FilingStatus;
+import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 
@@ -21,9 +25,9 @@ final class ContradictionCheck implements DocumentReader {
 
     private final DocumentReader documents;
 
-    private final Map<String, Observed> earlier = new LinkedHashMap<>() {
+    private final Map<String, Statement> earlier = new LinkedHashMap<>() {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Observed> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Statement> eldest) {
             return size() > REMEMBERED;
         }
     };
@@ -43,33 +47,34 @@ final class ContradictionCheck implements DocumentReader {
         documents.close();
     }
 
-    private Observed check(Observed later) {
-        Observed first = earlier.putIfAbsent(later.observation().getId(), withoutText(later));
-        List<String> differing = first == null ? List.of() : differing(first.observation(), later.observation());
+    private Observed check(Observed document) {
+        Statement later = Statement.of(document);
+        Statement first = earlier.putIfAbsent(document.observation().getId(), later);
+        List<String> differing = first == null ? List.of() : differing(first, later);
         if (differing.isEmpty()) {
-            return later;
+            return document;
         }
-        List<String> warnings = new ArrayList<>(later.warnings());
+        List<String> warnings = new ArrayList<>(document.warnings());
         warnings.add("contradicts " + first.position() + " about "
-                + later.observation().getId() + ": " + String.join("; ", differing));
-        return new Observed(later.position(), later.observation(), warnings);
+                + document.observation().getId() + ": " + String.join("; ", differing));
+        return new Observed(document.position(), document.observation(), warnings);
     }
 
     /** Dates of filing and publication never change rightly; anything else may, from one revision to the next. */
-    private static List<String> differing(FilingObservation first, FilingObservation later) {
+    private static List<String> differing(Statement first, Statement later) {
         List<String> differing = new ArrayList<>();
-        compare(differing, "filed", first.getFiled(), later.getFiled());
-        compare(differing, "first published", first.getFirstPublished(), later.getFirstPublished());
-        for (Publication one : first.getPublications()) {
-            later.getPublications().stream()
+        compare(differing, "filed", first.filed(), later.filed());
+        compare(differing, "first published", first.firstPublished(), later.firstPublished());
+        for (Publication one : first.publications()) {
+            later.publications().stream()
                     .filter(other -> other.getNumber().equals(one.getNumber()))
                     .forEach(other -> compare(differing, one.getNumber(), one.getDate(), other.getDate()));
         }
-        if (first.getRevision().equals(later.getRevision())) {
-            compare(differing, "title", first.getTitle(), later.getTitle());
-            compare(differing, "status", first.getStatus(), later.getStatus());
-            compare(differing, "owners", first.getOwners(), later.getOwners());
-            compare(differing, "IPC", first.getIpc(), later.getIpc());
+        if (first.revision().equals(later.revision())) {
+            compare(differing, "title", first.title(), later.title());
+            compare(differing, "status", first.status(), later.status());
+            compare(differing, "owners", first.owners(), later.owners());
+            compare(differing, "IPC", first.ipc(), later.ipc());
         }
         return differing;
     }
@@ -81,11 +86,30 @@ final class ContradictionCheck implements DocumentReader {
         }
     }
 
-    private static Observed withoutText(Observed document) {
-        FilingObservation bibliographic = FilingObservation.newBuilder(document.observation())
-                .setAbstract$(null)
-                .setTranslations(List.of())
-                .build();
-        return new Observed(document.position(), bibliographic, List.of());
+    /** What is compared of a document. */
+    private record Statement(
+            Position position,
+            LocalDate filed,
+            LocalDate firstPublished,
+            List<Publication> publications,
+            Instant revision,
+            String title,
+            FilingStatus status,
+            List<Owner> owners,
+            List<String> ipc) {
+
+        static Statement of(Observed document) {
+            FilingObservation observation = document.observation();
+            return new Statement(
+                    document.position(),
+                    observation.getFiled(),
+                    observation.getFirstPublished(),
+                    observation.getPublications(),
+                    observation.getRevision(),
+                    observation.getTitle(),
+                    observation.getStatus(),
+                    observation.getOwners(),
+                    observation.getIpc());
+        }
     }
 }

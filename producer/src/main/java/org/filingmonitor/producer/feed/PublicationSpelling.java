@@ -41,6 +41,8 @@ final class PublicationSpelling {
     private static final Pattern JP_YEAR = Pattern.compile("((?:19|20)\\d{2})-(\\d{1,6})");
     private static final Pattern KR_APPLICATION = Pattern.compile("^[1-4]0((?:19|20)\\d{9})$");
     private static final Pattern DIGITS = Pattern.compile("\\d{1,7}");
+    private static final Pattern PUNCTUATION = Pattern.compile("[-.]");
+    private static final Pattern SURROUNDING = Pattern.compile("^[-.]+|[-.]+$");
     private static final Pattern NO_DIGIT = Pattern.compile("\\D*");
 
     private PublicationSpelling() {}
@@ -116,10 +118,10 @@ final class PublicationSpelling {
     }
 
     private static String stripped(String number) {
-        return number.replaceAll("^[-.]+|[-.]+$", "");
+        return SURROUNDING.matcher(number).replaceAll("");
     }
 
     private static String plain(String number) {
-        return number.replaceAll("[-.]", "");
+        return PUNCTUATION.matcher(number).replaceAll("");
     }
 }

@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.filingmonitor.producer.feed.container.Containers;
 
 /** Reads a file in a JVM of 64 MB of heap, and prints what that took. Linux only. */
 final class HeapBench {
@@ -31,7 +32,7 @@ final class HeapBench {
     /** Runs in the child. */
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
-        long documents = ParsingBench.read(Files.newInputStream(file));
+        long documents = new WeeklyFiles(new Containers()).count(Files.newInputStream(file));
         long peak = ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .map(MemoryPoolMXBean::getPeakUsage)

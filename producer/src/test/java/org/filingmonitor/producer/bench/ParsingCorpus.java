@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -14,6 +15,9 @@ import java.util.zip.ZipOutputStream;
 
 /** Weekly files for the benches: the real samples where {@code feeds.dir} names them, else generated documents. */
 final class ParsingCorpus {
+
+    private static final String APPLICATION = "<application-reference";
+    private static final String NUMBER = "<doc-number>";
 
     private final byte[] documents;
     private final String source;
@@ -75,6 +79,25 @@ final class ParsingCorpus {
             write(out, length);
         }
         return file;
+    }
+
+    /**
+     * Returns documents of at least a length in bytes, no two of one application.
+     *
+     * @param first the first of their application numbers
+     */
+    DistinctDocuments distinct(long length, int first) {
+        return new DistinctDocuments(
+                documents, applicationNumbers(), (int) ((length - 1) / documents.length + 1), first);
+    }
+
+    private List<Integer> applicationNumbers() {
+        String text = new String(documents, StandardCharsets.ISO_8859_1);
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(APPLICATION); at >= 0; at = text.indexOf(APPLICATION, at + 1)) {
+            places.add(text.indexOf(NUMBER, at) + NUMBER.length());
+        }
+        return places;
     }
 
     private void write(OutputStream out, long length) throws IOException {

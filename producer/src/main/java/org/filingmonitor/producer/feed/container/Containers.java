@@ -31,6 +31,11 @@ public final class Containers implements Unpacking {
         this(Runtime.getRuntime().availableProcessors() > 1, UnpackLimits::new);
     }
 
+    /** Unpacks within the same limits, on the thread of whoever reads. */
+    public static Containers onOneThread() {
+        return new Containers(false, UnpackLimits::new);
+    }
+
     Containers(boolean readAhead, Supplier<UnpackLimits> limits) {
         this.readAhead = readAhead;
         this.limits = limits;
