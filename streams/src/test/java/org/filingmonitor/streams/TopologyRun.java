@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,9 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.topic.Topic;
@@ -36,6 +39,7 @@ final class TopologyRun implements AutoCloseable {
     private final TestInputTopic<String, FilingObservation> filings;
     private final Map<String, Filing> table = new TreeMap<>();
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<String, IpcTrend> trends = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
     private final List<FilingChange> changes = new ArrayList<>();
 
@@ -98,6 +102,39 @@ final class TopologyRun implements AutoCloseable {
                 counts.put(row, figures(record.value()));
             }
         });
+    }
+
+    /** The rows that the topic of trends adds up to once the clock has gone on, in the form of {@link TrendRecount}. */
+    Map<String, IpcTrend> trends() {
+        newTrends().forEach(record -> {
+            String row = String.join(
+                    "|",
+                    record.key().getScope(),
+                    record.key().getLevel(),
+                    record.key().getSymbol(),
+                    record.key().getMonth());
+            if (record.value() == null) {
+                trends.remove(row);
+            } else {
+                trends.put(row, record.value());
+            }
+        });
+        return new TreeMap<>(trends);
+    }
+
+    /** The rows of trends that went out since the last time, once the clock has gone on until no month is marked. */
+    List<TestRecord<TrendKey, IpcTrend>> newTrends() {
+        do {
+            driver.advanceWallClockTime(Duration.ofSeconds(10));
+        } while (isMarked());
+        return read(Topics.IPC_TRENDS);
+    }
+
+    private boolean isMarked() {
+        try (KeyValueIterator<String, String> marks =
+                driver.<String, String>getKeyValueStore("trend-marks").all()) {
+            return marks.hasNext();
+        }
     }
 
     Map<String, Filing> filings() {
