@@ -86,6 +86,26 @@ class AlertTopologyTest {
     }
 
     @Test
+    void alertsOnlyOfWhatIsNewsWhenAnApplicationTakesOverFromItsPublication() {
+        flow.watch(aWatchlist("w")
+                .query("title:wheel")
+                .facts(WatchedFact.NEW, WatchedFact.GRANTED)
+                .watchlist());
+        Filing publication =
+                aFiling("CN-PUB-1").title("Wheel").publications("CN1A").filing();
+        Filing application =
+                aFiling("CN-2").title("Wheel").publications("CN1A", "CN1B").filing();
+
+        flow.change(fresh(publication));
+        flow.change(new FilingChange(publication, application, List.of("GRANTED"), NOW, false));
+        flow.change("CN-PUB-1", new FilingChange(publication, null, List.of(), NOW, false));
+
+        assertThat(flow.alerts())
+                .extracting(alert -> alert.getFiling().getId() + " " + alert.getFact())
+                .containsExactly("CN-PUB-1 NEW", "CN-2 GRANTED");
+    }
+
+    @Test
     void matchesWithWatchlistsAsTheyAreNow() {
         flow.watch(aWatchlist("w").query("title:axle").watchlist());
         flow.watch(aWatchlist("gone").query("*:*").watchlist());

@@ -175,6 +175,27 @@ class DeliveryTest {
     }
 
     @Test
+    void triesADeadLetterAgainThatIsPutBack() throws Exception {
+        receiver.answering(Receiver.status(500));
+        alerts.watch("dead", "*:*", receiver.url());
+        alerts.appears(aFiling("CN-1").filing());
+        await().atMost(RunningAlerts.SOON).until(() -> states().contains(DeliveryState.DEAD));
+        restart(new RetrySchedule(1, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        receiver.answering(Receiver.status(200));
+
+        ConsumerRecord<byte[], byte[]> letter =
+                records(Topics.NOTIFICATIONS.deadLetters()).get(0);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(
+                new HashMap<>(broker.kafka()), new ByteArraySerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.NOTIFICATIONS.name(), letter.key(), letter.value()))
+                    .get();
+        }
+
+        await().atMost(RunningAlerts.SOON).until(() -> states().equals(List.of(DeliveryState.DELIVERED)));
+        assertThat(idsOf(receiver)).hasSize(1);
+    }
+
+    @Test
     void stopsWhereNobodyWantsItAnyMore() throws Exception {
         receiver.answering(Receiver.status(410));
         alerts.watch("unwanted", "*:*", receiver.url());

@@ -6,9 +6,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.filingmonitor.monitor.command.AlertsCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
+import org.filingmonitor.monitor.command.DlqCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
 import org.filingmonitor.monitor.command.ProducerCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
+import org.filingmonitor.monitor.command.SearchCommand;
 import org.filingmonitor.monitor.command.StreamsCommand;
 import org.filingmonitor.monitor.command.TopicsCommand;
 import org.filingmonitor.monitor.command.UpCommand;
@@ -31,8 +33,10 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IngestCommand.class,
             ProfileCommand.class,
             CountsCommand.class,
+            SearchCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,
+            DlqCommand.class,
             TopicsCommand.class,
             ProducerCommand.class,
             StreamsCommand.class

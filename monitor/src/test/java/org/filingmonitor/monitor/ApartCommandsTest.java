@@ -58,10 +58,30 @@ class ApartCommandsTest {
         assertThat(refusal(ProducerCommand.class, "--feed", "nowhere")).contains("--feed nowhere: no such file");
     }
 
+    @ParameterizedTest
+    @ValueSource(classes = {ProducerCommand.class, StreamsCommand.class})
+    void refuseASchemeThatIsNotThere(Class<?> command) {
+        assertThat(refusal(command, "--ipc-scheme", "nowhere")).contains("--ipc-scheme ", "nowhere: no such file");
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {ProducerCommand.class, StreamsCommand.class})
+    void takeSchemesFromTheEnvironmentAndTheFile(Class<?> command) {
+        Defaults environment = new Defaults(Map.of("FILING_MONITOR_IPC_SCHEME", "here:there"), YamlFile.NONE);
+        Defaults file = new Defaults(Map.of(), new YamlFile(Map.of("ipc-scheme", "here:there"), Map.of()));
+
+        assertThat(refusal(environment, command)).contains("here: no such file", "there: no such file");
+        assertThat(refusal(file, command)).contains("here: no such file", "there: no such file");
+    }
+
     private static String refusal(Class<?> command, String... args) {
+        return refusal(new Defaults(Map.of(), YamlFile.NONE), command, args);
+    }
+
+    private static String refusal(Defaults defaults, Class<?> command, String... args) {
         StringWriter err = new StringWriter();
         int exitCode = new CommandLine(command)
-                .setDefaultValueProvider(new Defaults(Map.of(), YamlFile.NONE))
+                .setDefaultValueProvider(defaults)
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((problem, given) -> {
                     problem.getCommandLine().getErr().println(problem.getMessage());

@@ -1,16 +1,16 @@
 package org.filingmonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.filingmonitor.monitor.CommandLineRun.assertOneLine;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,8 +20,6 @@ class MainTest {
 
     @TempDir
     private Path temp;
-
-    private record Ended(int exitCode, String out, String err) {}
 
     @Test
     void refusesAnUnknownOptionInOneLine() {
@@ -48,6 +46,35 @@ class MainTest {
     @Test
     void refusesAFeedThatIsNotThere() {
         assertOneLine(run("up", "--feed", temp.resolve("nowhere").toString()), 2, "no such file or directory");
+    }
+
+    @Test
+    void namesEveryProblemOfASchemeInOneLineBeforeAnythingStarts() throws IOException {
+        Files.writeString(temp.resolve("inventory.csv"), "A01B;19680901;-\nX99;19680901;-\nA01B\n");
+
+        Path data = temp.resolve("data");
+
+        Ended ended = run("up", "--data-dir", data.toString(), "--ipc-scheme", temp.toString());
+
+        assertOneLine(ended, 2, "inventory.csv, line 2: 'X99' is no IPC symbol");
+        assertOneLine(ended, 2, "inventory.csv, line 3: 'A01B' is no row such as");
+        assertThat(data).doesNotExist();
+    }
+
+    @Test
+    void explainsTheMarksOfTables() {
+        assertThat(List.of("profile", "counts"))
+                .allSatisfy(command -> assertThat(run(command, "--help").out())
+                        .contains("'(retired)' marks")
+                        .contains("'(unknown)'"));
+    }
+
+    @Test
+    void refusesASimulationThatCannotBe() {
+        assertOneLine(run("up", "--simulate", "0"), 2, "--simulate: filings per second must be more than 0");
+        assertOneLine(run("up", "--simulate", "fast"), 2, "Invalid value for option '--simulate'");
+        assertOneLine(
+                run("up", "--simulate", "1", "--simulate-seed", "-1"), 2, "the seed must lie between 0 and 999999");
     }
 
     @Test
@@ -83,12 +110,22 @@ class MainTest {
     }
 
     @Test
+    void refusesAnExportIntoWhatIsNoFileOrInNoKnownFormat() {
+        assertOneLine(
+                run("search", "--url", "http://127.0.0.1:1", "--export", "jsonl", "--output", temp.toString()),
+                2,
+                temp + " is no file");
+        assertOneLine(run("search"), 2, "Missing required option: '--export=FORMAT'");
+        assertOneLine(run("search", "--export", "pdf"), 2, "expected one of [JSONL]");
+    }
+
+    @Test
     void namesTheMissingAddressesOfKafkaAndRegistry() {
         assertOneLine(run("topics"), 2, "FILING_MONITOR_KAFKA_BOOTSTRAP_SERVERS");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "search", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 
@@ -104,24 +141,7 @@ class MainTest {
         assertThat(ended.out()).startsWith("filing-monitor ");
     }
 
-    private static void assertOneLine(Ended ended, int exitCode, String text) {
-        assertThat(ended.exitCode()).isEqualTo(exitCode);
-        assertThat(ended.err().lines()).singleElement().asString().contains(text);
-    }
-
     private static Ended run(String... args) {
-        PrintStream systemOut = System.out;
-        PrintStream systemErr = System.err;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            System.setErr(new PrintStream(err, true, StandardCharsets.UTF_8));
-            int exitCode = Main.run(Map.of(), args);
-            return new Ended(exitCode, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
-        } finally {
-            System.setOut(systemOut);
-            System.setErr(systemErr);
-        }
+        return CommandLineRun.of(Map.of(), args);
     }
 }

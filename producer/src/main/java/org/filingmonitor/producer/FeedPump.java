@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +16,7 @@ import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
 import org.filingmonitor.producer.publish.FeedFencedException;
 import org.filingmonitor.producer.publish.FilingPublisher;
+import org.filingmonitor.producer.status.FeedState;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +29,6 @@ final class FeedPump implements Runnable {
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPump.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** How often a feed without news says that it is alive. */
-    private static final Duration HEARTBEAT = Duration.ofMinutes(1);
 
     private final Feed feed;
     private final FilingPublisher publisher;
@@ -100,8 +99,9 @@ final class FeedPump implements Runnable {
             publisher.publish(page.get());
             page = feed.next(publisher.status().getCursor());
         }
-        if (isHeartbeatDue()) {
-            publisher.report(null);
+        Instant due = feed.due().orElse(null);
+        if (isHeartbeatDue() || !Objects.equals(due, publisher.status().getNext())) {
+            publisher.report(null, due);
         }
     }
 
@@ -109,7 +109,7 @@ final class FeedPump implements Runnable {
         Instant last = publisher.status().getLastSuccess();
         return publisher.status().getError() != null
                 || last == null
-                || Duration.between(last, clock.instant()).compareTo(HEARTBEAT) >= 0;
+                || Duration.between(last, clock.instant()).compareTo(FeedState.HEARTBEAT) >= 0;
     }
 
     private void report(String error) {
@@ -118,7 +118,7 @@ final class FeedPump implements Runnable {
         }
         LOG.warn("feed {}: {}", feed.name(), error);
         try {
-            publisher.report(error);
+            publisher.report(error, publisher.status().getNext());
         } catch (KafkaException away) {
             LOG.warn("feed {} cannot say so now: {}", feed.name(), away.getMessage());
         }

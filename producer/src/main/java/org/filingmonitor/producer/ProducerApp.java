@@ -13,11 +13,20 @@ import org.filingmonitor.producer.feed.Feed;
 import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.cndocument.CnDocumentParser;
 import org.filingmonitor.producer.feed.cnlisting.CnListingParser;
+import org.filingmonitor.producer.feed.container.Containers;
 import org.filingmonitor.producer.feed.directory.DirectoryFeed;
+import org.filingmonitor.producer.feed.epfulltext.EpFullText;
+import org.filingmonitor.producer.feed.exchange.EpoExchange;
+import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.producer.feed.portfolio.OwnerPortfolioParser;
+import org.filingmonitor.producer.feed.simulator.SimulatedFeed;
+import org.filingmonitor.producer.feed.uspto.UsptoXml;
+import org.filingmonitor.producer.feed.xml.XmlFeedParser;
 import org.filingmonitor.producer.ingest.IngestApi;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
+import org.filingmonitor.producer.status.FeedStatuses;
+import org.filingmonitor.producer.status.FeedsApi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,22 +37,31 @@ public final class ProducerApp implements AutoCloseable {
     private static final Duration CLOSING = Duration.ofSeconds(2);
 
     private final ProducerConfig config;
-    private final Formats formats =
-            new Formats(List.of(new OwnerPortfolioParser(), new CnDocumentParser(), new CnListingParser()));
+    private final Formats formats;
     private final Ledger ledger;
     private final IngestApi ingest;
+    private final FeedStatuses statuses;
     private final List<FeedPump> pumps;
     private final ScheduledExecutorService threads;
 
     private ProducerApp(ProducerConfig config) {
         this.config = config;
+        this.formats = new Formats(
+                List.of(
+                        new OwnerPortfolioParser(),
+                        new CnDocumentParser(),
+                        new CnListingParser(),
+                        new JsonLinesParser(),
+                        new XmlFeedParser(new UsptoXml()),
+                        new XmlFeedParser(new EpoExchange()),
+                        new XmlFeedParser(new EpFullText())),
+                new Containers(),
+                config.scheme());
         this.ledger = new Ledger(config.kafka());
         this.ingest = new IngestApi(formats, ledger, publisher(IngestApi.FEED, "ingest"), config.clock());
-        this.pumps = Stream.concat(
-                        config.feeds().stream().map(path -> pump(path, false)),
-                        config.historyFeeds().stream().map(path -> pump(path, true)))
-                .toList();
-        this.threads = Executors.newScheduledThreadPool(pumps.size() + 1);
+        this.statuses = new FeedStatuses(config.kafka());
+        this.pumps = feeds().map(this::pump).toList();
+        this.threads = Executors.newScheduledThreadPool(pumps.size() + 2);
     }
 
     /**
@@ -54,12 +72,14 @@ public final class ProducerApp implements AutoCloseable {
     public static ProducerApp start(ProducerConfig config) {
         ProducerApp app = new ProducerApp(config);
         ScheduledFuture<?> unused = app.threads.scheduleWithFixedDelay(app.ingest::keepOpen, 0, 1, TimeUnit.SECONDS);
+        app.threads.execute(app.statuses);
         app.pumps.forEach(app.threads::execute);
         return app;
     }
 
-    /** Adds the route {@code POST /api/v1/ingest}. */
+    /** Adds the routes {@code POST /api/v1/ingest} and {@code GET /api/v1/feeds}. */
     public void routes(RoutesConfig routes) {
+        new FeedsApi(statuses, config.clock()).routes(routes);
         ingest.routes(routes);
     }
 
@@ -75,6 +95,7 @@ public final class ProducerApp implements AutoCloseable {
     @Override
     public void close() {
         pumps.forEach(FeedPump::stop);
+        statuses.stop();
         threads.shutdownNow();
         try {
             if (!threads.awaitTermination(CLOSING.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -86,8 +107,19 @@ public final class ProducerApp implements AutoCloseable {
         ingest.close();
     }
 
-    private FeedPump pump(Path path, boolean history) {
-        Feed feed = new DirectoryFeed(path, history, formats, config.clock());
+    private Stream<Feed> feeds() {
+        return Stream.of(
+                        config.feeds().stream().map(path -> directory(path, false)),
+                        config.historyFeeds().stream().map(path -> directory(path, true)),
+                        config.simulation().stream().map(SimulatedFeed::new))
+                .flatMap(feeds -> feeds);
+    }
+
+    private Feed directory(Path path, boolean history) {
+        return new DirectoryFeed(path, history, formats, config.clock());
+    }
+
+    private FeedPump pump(Feed feed) {
         return new FeedPump(feed, publisher(feed.name(), feed.kind()), config.clock());
     }
 

@@ -4,17 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,6 +85,52 @@ class IngestTest {
                                 """
                 {"summary":{"read":3900,"new":1301,"changed":0,"repeated":1299,"rejected":1300,"skipped":0,
                  "untold":300}}"""));
+    }
+
+    @Test
+    void ingestsThePagesInAnArchiveAndInArchivesInIt() throws Exception {
+        byte[] page = RunningProducer.page().getBytes(StandardCharsets.UTF_8);
+        byte[] other = RunningProducer.page().replace("18123456", "18123499").getBytes(StandardCharsets.UTF_8);
+        byte[] inner = zip("other.txt", other, "lst.txt", new byte[] {'1'});
+
+        List<JsonNode> answer = producer.ingest("?name=week.zip", zip("page.txt", page, "inner.zip", inner));
+
+        assertThat(answer.stream().filter(line -> line.has("rejected")).map(line -> line.at("/rejected/position")
+                        .asText()))
+                .containsExactly(
+                        "week.zip!/page.txt, record 3 (line 41)", "week.zip!/inner.zip!/other.txt, record 3 (line 41)");
+        assertThat(answer.get(answer.size() - 1))
+                .isEqualTo(
+                        RunningProducer.json(
+                                """
+                {"summary":{"read":6,"new":3,"changed":0,"repeated":1,"rejected":2,"skipped":1}}"""));
+        assertThat(producer.kafka().values(Topics.FILINGS)).hasSize(3);
+    }
+
+    @Test
+    void publishesWhatStoodBeforeTheCutOfAnArchive() throws Exception {
+        byte[] page = RunningProducer.page().getBytes(StandardCharsets.UTF_8);
+        byte[] zip = zip("page.txt", page, "again.txt", page);
+
+        List<JsonNode> answer = producer.ingest("?name=week.zip", Arrays.copyOf(zip, zip.length - 30));
+
+        assertThat(answer)
+                .contains(
+                        RunningProducer.json(
+                                """
+                {"rejected":{"position":"week.zip","reason":"ends before it is complete: it was cut"}}"""));
+        assertThat(producer.kafka().values(Topics.FILINGS)).hasSize(2);
+    }
+
+    private static byte[] zip(String name, byte[] content, String otherName, byte[] other) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content);
+            zip.putNextEntry(new ZipEntry(otherName));
+            zip.write(other);
+        }
+        return bytes.toByteArray();
     }
 
     @Test

@@ -21,6 +21,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import org.filingmonitor.producer.feed.simulator.Simulation;
 import org.filingmonitor.producer.publish.TestKafka;
 
 /** A producer that is running: a real broker behind it, a real HTTP server in front. */
@@ -31,12 +33,19 @@ final class RunningProducer implements AutoCloseable {
 
     private final TestKafka kafka = TestKafka.start();
     private final List<Path> feeds;
+    private final Optional<Simulation> simulation;
     private ProducerApp app;
     private Javalin server;
 
     /** Starts a producer that watches some directories. */
     RunningProducer(Path... feeds) {
+        this(Optional.empty(), feeds);
+    }
+
+    /** Starts a producer that simulates filings too. */
+    RunningProducer(Optional<Simulation> simulation, Path... feeds) {
         this.feeds = List.of(feeds);
+        this.simulation = simulation;
         start();
     }
 
@@ -53,7 +62,8 @@ final class RunningProducer implements AutoCloseable {
     }
 
     void start() {
-        app = ProducerApp.start(new ProducerConfig(kafka.clients(), feeds, List.of(), CLOCK));
+        app = ProducerApp.start(
+                new ProducerConfig(kafka.clients(), feeds, List.of(), CLOCK).withSimulation(simulation));
         server = Javalin.create(config -> app.routes(config.routes)).start("127.0.0.1", 0);
     }
 
@@ -69,6 +79,10 @@ final class RunningProducer implements AutoCloseable {
 
     /** Sends a page once the producer is ready, and returns the lines of the answer. */
     List<JsonNode> ingest(String parameters, String page) throws IOException, InterruptedException {
+        return ingest(parameters, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    List<JsonNode> ingest(String parameters, byte[] page) throws IOException, InterruptedException {
         await().atMost(Duration.ofSeconds(20)).until(app::isReady);
         HttpResponse<String> response = post(parameters, page);
         assertThat(response.statusCode()).isEqualTo(200);
@@ -76,10 +90,23 @@ final class RunningProducer implements AutoCloseable {
     }
 
     HttpResponse<String> post(String parameters, String page) throws IOException, InterruptedException {
+        return post(parameters, page.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private HttpResponse<String> post(String parameters, byte[] page) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + server.port() + "/api/v1/ingest" + parameters);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri).POST(BodyPublishers.ofString(page)).build();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .POST(BodyPublishers.ofByteArray(page))
+                .build();
         return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+    }
+
+    /** Returns the answer to a GET, or an empty object while there is none. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString());
+        return json(response.statusCode() == 200 ? response.body() : "{}");
     }
 
     static JsonNode json(String text) {

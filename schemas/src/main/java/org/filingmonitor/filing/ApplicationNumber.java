@@ -10,13 +10,20 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>US: eight digits, series and serial number, leading zeros kept: {@code 19/017,071} is {@code 19017071}. The year
- *       that the EPO's data put in front is dropped: {@code US201113167395} is {@code 13167395}.
+ *       that the EPO's data put in front is dropped: {@code US201113167395} is {@code 13167395}. The EPO's older numbers,
+ *       {@code US19980083597}, lack the series, which the year alone does not tell, and stay as they are.
  *   <li>CN: the check digit is verified, then dropped: {@code CN202010067471.X} is {@code 202010067471}.
  *   <li>WO: receiving office, year and six digits: {@code PCT/CN2025/070194}, {@code CN2025070194} and the EPO's {@code
  *       WO2025CN70194} are {@code CN2025070194}.
- *   <li>EP, DE: the check digit after the dot is dropped: {@code 13189031.1} is {@code 13189031}.
+ *   <li>EP, DE, GB: the check digit after the dot is dropped: {@code 13189031.1} is {@code 13189031}. The EPO's other
+ *       spelling {@code EP20130189031} is the same number.
+ *   <li>JP: year and six digits: {@code 2003-123456} and {@code JP20030123456} are {@code 2003123456}.
+ *   <li>KR: year and seven digits: {@code 10-2009-0012345} is {@code 20090012345}. Utility models, which are numbered
+ *       apart and begin with 20, end in U.
  *   <li>Else, and for shapes nobody has seen: upper case without punctuation and blanks.
  * </ul>
+ *
+ * <p>The normal form read again is itself.
  *
  * @param office WIPO ST.3 code of the office of the application
  * @param number the number in its normal form, without the office
@@ -24,9 +31,8 @@ import java.util.regex.Pattern;
 public record ApplicationNumber(String office, String number) {
 
     private static final Pattern NOT_IN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}]+");
+    private static final Pattern NOT_IN_CN_NUMBERS = Pattern.compile("[^\\p{L}\\p{N}.]+");
     private static final Pattern DIGIT = Pattern.compile("\\d");
-    private static final Pattern US = Pattern.compile("(?:(?:19|20)\\d{2})?(\\d{8})");
-    private static final Pattern US_SHORT = Pattern.compile("\\d{7}");
     private static final Pattern CN_CHECKED = Pattern.compile("(?:CN|ZL)?(\\d{8}|\\d{12})(\\.?)([\\dX])");
     private static final int[] CN_WEIGHTS = {2, 3, 4, 5, 6, 7, 8, 9, 2, 3, 4, 5};
     private static final Pattern CHECK_DIGIT = Pattern.compile("\\.\\d$");
@@ -43,29 +49,31 @@ public record ApplicationNumber(String office, String number) {
      * @throws IllegalArgumentException if there is no number, or its check digit is wrong
      */
     public static ApplicationNumber of(String office, String text) {
+        String number = text;
+        String plainer = read(office, text);
+        // Punctuation may hide what a number begins or ends with.
+        while (!plainer.equals(number)) {
+            number = plainer;
+            plainer = read(office, number);
+        }
+        return new ApplicationNumber(office, number);
+    }
+
+    private static String read(String office, String text) {
         String upper = Normalizer.normalize(text, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
         if (!DIGIT.matcher(upper).find()) {
             throw new IllegalArgumentException("'" + text.strip() + "' is no application number");
         }
-        String number =
-                switch (office) {
-                    case "US" -> us(withoutOffice("US", plain(upper)));
-                    case "CN" -> cn(upper.replace(" ", ""));
-                    case "WO" -> pct(plain(upper));
-                    case "EP", "DE" ->
-                        withoutOffice(office, plain(CHECK_DIGIT.matcher(upper).replaceFirst("")));
-                    default -> withoutOffice(office, plain(upper));
-                };
-        return new ApplicationNumber(office, number);
+        return switch (office) {
+            case "CN" -> cn(NOT_IN_CN_NUMBERS.matcher(upper).replaceAll(""));
+            case "WO" -> pct(plain(upper));
+            case "EP", "DE", "GB" -> national(office, CHECK_DIGIT.matcher(upper).replaceFirst(""));
+            default -> national(office, upper);
+        };
     }
 
-    private static String us(String plain) {
-        Matcher number = US.matcher(plain);
-        if (number.matches()) {
-            return number.group(1);
-        }
-        // Some sources drop the zero of a one-digit series.
-        return US_SHORT.matcher(plain).matches() ? "0" + plain : plain;
+    private static String national(String office, String upper) {
+        return NumberSpelling.normal(office, withoutOffice(office, plain(upper)));
     }
 
     private static String cn(String text) {

@@ -14,12 +14,18 @@ import java.util.regex.Pattern;
  */
 final class IpcSpelling {
 
-    /** Section, class and subclass; the digit of the edition may stand before, and blanks between: {@code 7A 61K}. */
-    private static final String SUBCLASS = "(?:[1-8] ?)?([A-H]) ?(\\d{2}) ?([A-Z])";
+    /** The sections of the IPC, and the one that CPC alone has. */
+    private static final String SECTION = "[A-HY]";
 
-    /** The columns of ST.8 after the symbol: version, level, position, value, action date, status, source, office. */
+    /** Section, class and subclass; the digit of the edition may stand before, and blanks between: {@code 7A 61K}. */
+    private static final String SUBCLASS = "(?:[1-8] ?)?(" + SECTION + ") ?(\\d{2}) ?([A-Z])";
+
+    /**
+     * The columns of ST.8 after the symbol: version, level, position, value, action date, status, source, office. Until
+     * 2005, A or B alone: the first symbol or a further one.
+     */
     private static final String COLUMNS =
-            "(?: +(?:\\d{8})?(?:[ACS][FL ]?[IN ]?(?:\\d{8}[BRVD ]?[HMG ]?(?:[A-Z]{2})?)?)?)?";
+            "(?: +(?:\\d{8})?(?:[ABCS][FL ]?[IN ]?(?:\\d{8}[BRVD ]?[HMG ]?(?:[A-Z]{2})?)?)?)?";
 
     /** The version as printed on documents: {@code G06F 21/62 (2013.01)}. */
     private static final String VERSION = "(?: ?\\(\\d{4}\\.\\d{2}\\))?";
@@ -33,9 +39,9 @@ final class IpcSpelling {
             Pattern.compile(SUBCLASS + "(  [1-9]| [1-9]\\d|[1-9]\\d\\d)(\\d{2,6})");
 
     /** The fourteen characters of the scheme's own files, padded with zeros: {@code A01B0001020000}. */
-    private static final Pattern PADDED = Pattern.compile("([A-H])(\\d{2})([A-Z])(\\d{4})(\\d{6})");
+    private static final Pattern PADDED = Pattern.compile("(" + SECTION + ")(\\d{2})([A-Z])(\\d{4})(\\d{6})");
 
-    private static final Pattern ABOVE_GROUP = Pattern.compile("[A-H](?:\\d{2}[A-Z]?)?");
+    private static final Pattern ABOVE_GROUP = Pattern.compile(SECTION + "(?:\\d{2}[A-Z]?)?");
 
     private static final int SHORTEST_SUBGROUP = 2;
 

@@ -32,8 +32,12 @@ public record IpcSymbol(String above, int group, String subgroup) implements Com
     /** What stands for a filing without a symbol, at every level. */
     public static final String UNCLASSIFIED = "UNCLASSIFIED";
 
+    /** The section that the Cooperative Patent Classification has beyond those of the IPC. */
+    private static final String CPC_SECTION = "Y";
+
     private static final int SECTION_LENGTH = 1;
     private static final int CLASS_LENGTH = 3;
+    private static final int SUBGROUP_DIGITS = 6;
 
     private static final Comparator<IpcSymbol> SCHEME_ORDER = Comparator.comparing(IpcSymbol::above)
             .thenComparingInt(IpcSymbol::group)
@@ -47,8 +51,20 @@ public record IpcSymbol(String above, int group, String subgroup) implements Com
      */
     public static IpcSymbol of(String text) {
         return IpcSpelling.read(text)
+                .filter(symbol -> !symbol.above.startsWith(CPC_SECTION))
                 .orElseThrow(() ->
                         new IllegalArgumentException("'" + text.strip() + "' is no IPC symbol such as G06F 21/62"));
+    }
+
+    /**
+     * Reads a symbol of the Cooperative Patent Classification, which is written as those of the IPC are.
+     *
+     * @throws IllegalArgumentException if the text is no symbol
+     */
+    public static IpcSymbol ofCpc(String text) {
+        return IpcSpelling.read(text)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("'" + text.strip() + "' is no CPC symbol such as Y02T 10/70"));
     }
 
     /**
@@ -88,6 +104,19 @@ public record IpcSymbol(String above, int group, String subgroup) implements Com
                     case GROUP -> new IpcSymbol(above, group, "00");
                     case SUBGROUP -> this;
                 });
+    }
+
+    /**
+     * Returns a symbol of a group in the fourteen characters of the scheme's own files, {@code G06F0021620000}; one above
+     * the groups as it is.
+     */
+    public String padded() {
+        return group == 0 ? above : "%s%04d%s".formatted(above, group, sixDigits());
+    }
+
+    /** Returns the subgroup of a symbol of a group, filled with zeros: it is a decimal fraction. */
+    String sixDigits() {
+        return (subgroup + "0000").substring(0, SUBGROUP_DIGITS);
     }
 
     /** Returns the symbol in its normal form, {@code G06F 21/62}. */

@@ -25,4 +25,14 @@ public final class KindCode {
         return kind != null
                 && GRANTS.getOrDefault(office, ELSEWHERE).matcher(kind).matches();
     }
+
+    /**
+     * Returns a document's number without the kind code at its end, {@code CN111447221}.
+     *
+     * @param number office, number and, where known, kind code
+     * @param kind kind code, or null
+     */
+    public static String without(String number, String kind) {
+        return kind != null && number.endsWith(kind) ? number.substring(0, number.length() - kind.length()) : number;
+    }
 }

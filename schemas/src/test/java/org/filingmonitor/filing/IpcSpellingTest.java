@@ -40,6 +40,7 @@ class IpcSpellingTest {
                 "B28B   5/   302            A I                    ,B28B 5/302",
                 " 7A 61K   9/16   A,A61K 9/16",
                 " 7C 07C  29/44   A,C07C 29/44",
+                " 7C 07C  31/38   B,C07C 31/38",
                 "B28B5/02,B28B 5/02",
                 "A61K0031474500,A61K 31/4745",
                 "A01B0001020000,A01B 1/02",
@@ -55,6 +56,15 @@ class IpcSpellingTest {
             })
     void readsEverySpelling(String text, String normal) {
         assertThat(IpcSymbol.of(text)).hasToString(normal);
+        assertThat(IpcSymbol.ofCpc(text)).hasToString(normal);
+    }
+
+    @Test
+    void readsTheSectionThatCpcAloneHas() {
+        assertThat(IpcSymbol.ofCpc("Y02T  10/70")).hasToString("Y02T 10/70");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> IpcSymbol.ofCpc("X02T 10/70"))
+                .withMessage("'X02T 10/70' is no CPC symbol such as Y02T 10/70");
     }
 
     @ParameterizedTest
@@ -68,6 +78,8 @@ class IpcSpellingTest {
                 "D24 99",
                 "455",
                 "X06F 21/62",
+                "Y02T 10/70",
+                "Y02T",
                 "G6F 21/62",
                 "G06F 21",
                 "G06F 21/",
@@ -107,7 +119,7 @@ class IpcSpellingTest {
         assertThat(Stream.of(
                                 symbol.toString(),
                                 symbol.toString().replace(" ", ""),
-                                padded(symbol),
+                                symbol.padded(),
                                 columns,
                                 columns + "    20060101AFI20051008RMEP",
                                 " 7" + columns + "   A",
@@ -134,18 +146,9 @@ class IpcSpellingTest {
         try (Stream<String> lines = Files.lines(inventory)) {
             List<String> symbols =
                     lines.map(line -> line.substring(0, line.indexOf(';'))).toList();
-            assertThat(symbols).hasSizeGreaterThan(90_000).allSatisfy(symbol -> {
-                IpcSymbol read = IpcSymbol.of(symbol);
-                assertThat(symbol.length() == 4 ? read.toString() : padded(read))
-                        .isEqualTo(symbol);
-            });
+            assertThat(symbols).hasSize(92_337).allSatisfy(symbol -> assertThat(
+                            IpcSymbol.of(symbol).padded())
+                    .isEqualTo(symbol));
         }
-    }
-
-    /** Returns the fourteen characters of the scheme's own files. */
-    private static String padded(IpcSymbol symbol) {
-        return "%-4s%04d%-6s"
-                .formatted(symbol.above(), symbol.group(), symbol.subgroup())
-                .replace(' ', '0');
     }
 }

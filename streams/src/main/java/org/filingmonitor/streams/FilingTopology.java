@@ -21,7 +21,10 @@ import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.FilingUpdate;
+import org.filingmonitor.streams.filing.LinkTable;
 import org.filingmonitor.streams.filing.SoundObservations;
+import org.filingmonitor.streams.filing.Statements;
+import org.filingmonitor.streams.state.FilingStatement;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.title.LongestTitles;
@@ -45,7 +48,8 @@ public final class FilingTopology {
     public static Topology build(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
         FilingTopology flow = new FilingTopology(config, serdes);
         KStream<String, FilingObservation> filings = flow.filings();
-        KStream<String, FilingUpdate> updates = filings.processValues(new FilingTable(), Named.as("filing-table"));
+        KStream<String, FilingUpdate> updates =
+                flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
         flow.changes(updates);
         flow.table(updates);
         flow.counts(updates);
@@ -57,6 +61,21 @@ public final class FilingTopology {
     private KStream<String, FilingObservation> filings() {
         return builder.stream(Topics.FILINGS.name(), read(Topics.FILINGS).withName("filings"))
                 .processValues(new SoundObservations(), Named.as("sound-observations"));
+    }
+
+    /** What observations state, under the id of the filing that it turns out to be about. */
+    private KStream<String, FilingStatement> linked(KStream<String, FilingObservation> filings) {
+        return filings.process(new Statements(), Named.as("statements"))
+                .repartition(statements("by-publication"))
+                .process(new LinkTable(), Named.as("link-table"))
+                .repartition(statements("by-filing"));
+    }
+
+    private static Repartitioned<String, FilingStatement> statements(String name) {
+        return Repartitioned.<String, FilingStatement>as(name)
+                .withKeySerde(Serdes.String())
+                .withValueSerde(new SingleObjectSerde<>(FilingStatement.getEncoder(), FilingStatement.getDecoder()))
+                .withNumberOfPartitions(Topics.FILINGS.partitions());
     }
 
     private void changes(KStream<String, FilingUpdate> updates) {

@@ -39,7 +39,8 @@ public final class StreamsApp implements AutoCloseable {
         this.config = config;
         serdes = AvroSerdes.of(config.kafka());
         streams = build();
-        queries = new QueryApi(new StateStores(() -> streams, config.applicationServer(), serdes), Clock.systemUTC());
+        queries = new QueryApi(
+                new StateStores(() -> streams, config.applicationServer()), config.scheme(), Clock.systemUTC());
     }
 
     /**

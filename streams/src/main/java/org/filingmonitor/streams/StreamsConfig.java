@@ -3,6 +3,7 @@ package org.filingmonitor.streams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.instance.InstanceId;
 
 /**
@@ -11,14 +12,29 @@ import org.filingmonitor.instance.InstanceId;
  * @param kafka Kafka client properties, with the registry's; they are passed through and override what is set here
  * @param stateDir directory that keeps the stores between runs; never a temporary one
  * @param applicationServer {@code host:port} of this instance's HTTP server; each instance has its own
+ * @param scheme which IPC symbols there are, and their official titles
  */
-public record StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer) {
+public record StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer, IpcScheme scheme) {
 
-    private static final String APPLICATION_ID = "filing-monitor-streams";
+    /**
+     * Names the state. What is stored, or where, cannot change under one name: with a new number at its end the topology
+     * begins anew from the observations, all of which are kept, and comes to the same filings and counts.
+     */
+    private static final String APPLICATION_ID = "filing-monitor-streams-2";
 
     /** Makes the configuration immutable. */
     public StreamsConfig {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** An application that knows no scheme. */
+    public StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer) {
+        this(kafka, stateDir, applicationServer, IpcScheme.NONE);
+    }
+
+    /** Returns this configuration with a scheme. */
+    public StreamsConfig withScheme(IpcScheme known) {
+        return new StreamsConfig(kafka, stateDir, applicationServer, known);
     }
 
     /** Returns the properties of Kafka Streams: what is passed through wins over defaults, what is exact over that. */

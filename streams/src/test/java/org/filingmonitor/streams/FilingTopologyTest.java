@@ -169,8 +169,12 @@ class FilingTopologyTest {
         try (TopologyRun run = new TopologyRun()) {
             run.observe(observation("US-1").published("1789-12-31").seen());
             assertThat(reason(deadLetter(run))).contains("1789-12-31");
-            run.observe(observation("US-2").published("2024-01-31").ipc("0202").seen());
-            assertThat(reason(deadLetter(run))).contains("'0202' is no IPC symbol");
+            FilingObservation unclassed =
+                    observation("US-2").published("2024-01-31").ipc("0202").seen();
+            run.observe(unclassed);
+            TestRecord<byte[], byte[]> letter = deadLetter(run);
+            assertThat(reason(letter)).contains("'0202' is no IPC symbol");
+            assertThat(run.observation(letter.value())).isEqualTo(unclassed);
             assertThat(run.filings()).isEmpty();
             assertThat(run.counts()).isEmpty();
         }

@@ -25,7 +25,7 @@ public final class Observation {
         seen = FilingObservation.newBuilder()
                 .setId(id)
                 .setOffice(id.substring(0, 2))
-                .setApplicationNumber(id.substring(3))
+                .setApplicationNumber(id.startsWith("-PUB-", 2) ? null : id.substring(3))
                 .setRevision(Instant.parse("2024-01-01T00:00:00Z"))
                 .setFeed("test")
                 .build();
@@ -72,6 +72,11 @@ public final class Observation {
 
     public Observation status(FilingStatus status) {
         seen.setStatus(status);
+        return this;
+    }
+
+    public Observation history() {
+        seen.setHistory(true);
         return this;
     }
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +85,22 @@ final class TopologyRun implements AutoCloseable {
 
     void observe(FilingObservation seen) {
         filings.pipeInput(seen.getId(), seen);
-        read(Topics.FILINGS_TABLE).forEach(record -> table.put(record.key(), record.value()));
+        collect();
+    }
+
+    void observe(FilingObservation seen, Instant recordedAt) {
+        filings.pipeInput(seen.getId(), seen, recordedAt);
+        collect();
+    }
+
+    private void collect() {
+        read(Topics.FILINGS_TABLE).forEach(record -> {
+            if (record.value() == null) {
+                table.remove(record.key());
+            } else {
+                table.put(record.key(), record.value());
+            }
+        });
         read(Topics.FILING_CHANGES).forEach(record -> changes.add(record.value()));
         read(Topics.IPC_TITLES)
                 .forEach(record -> titles.put(record.key(), record.value().getTitle()));
@@ -135,6 +151,11 @@ final class TopologyRun implements AutoCloseable {
                 driver.<String, String>getKeyValueStore("trend-marks").all()) {
             return marks.hasNext();
         }
+    }
+
+    /** Reads an observation's bytes. */
+    FilingObservation observation(byte[] bytes) {
+        return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
     }
 
     Map<String, Filing> filings() {

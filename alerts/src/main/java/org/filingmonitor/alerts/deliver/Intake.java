@@ -58,8 +58,17 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
 
     private static Optional<Pending> resumed(
             ConsumerRecord<byte[], byte[]> taken, Notification notification, NotificationOutcome outcome) {
+        if (isSentAgain(taken, outcome)) {
+            return Optional.of(Pending.fresh(taken, notification));
+        }
         return outcome.getState() == DeliveryState.RETRYING
                 ? Optional.of(Pending.resumed(taken, notification, outcome))
                 : Optional.empty();
+    }
+
+    /** A dead letter that people put back is younger than its last try; else a notification is older. */
+    private static boolean isSentAgain(ConsumerRecord<?, ?> taken, NotificationOutcome outcome) {
+        return outcome.getState() == DeliveryState.DEAD
+                && taken.timestamp() > outcome.getLastAttempt().toEpochMilli();
     }
 }

@@ -3,6 +3,7 @@ package org.filingmonitor.monitor.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.FileNotFoundException;
 import java.io.UncheckedIOException;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -46,9 +47,26 @@ public final class Ingest {
      * @throws Failure if the monitor refuses it, or is gone before the end
      */
     public Summary send(Path file, Observer observer) {
+        try {
+            return send(file.toString(), file.getFileName().toString(), BodyPublishers.ofFile(file), observer);
+        } catch (FileNotFoundException e) {
+            throw new Failure("Cannot read " + file, e);
+        }
+    }
+
+    /**
+     * Sends what a file of some name holds and waits until all of it is taken.
+     *
+     * @throws Failure if the monitor refuses it, or is gone before the end
+     */
+    public Summary send(String name, byte[] content, Observer observer) {
+        return send(name, name, BodyPublishers.ofByteArray(content), observer);
+    }
+
+    private Summary send(String file, String name, BodyPublisher body, Observer observer) {
         Map<String, String> query = new HashMap<>(parameters);
-        query.put("name", file.getFileName().toString());
-        try (Stream<String> lines = client.post("/api/v1/ingest", query, BodyPublishers.ofFile(file))) {
+        query.put("name", name);
+        try (Stream<String> lines = client.post("/api/v1/ingest", query, body)) {
             Optional<Summary> summary = Optional.empty();
             for (String line : (Iterable<String>) lines::iterator) {
                 summary = follow(MonitorClient.parse(line), observer);
@@ -56,12 +74,10 @@ public final class Ingest {
             return summary.orElseThrow(() -> cutOff(file, null));
         } catch (UncheckedIOException e) {
             throw cutOff(file, e);
-        } catch (FileNotFoundException e) {
-            throw new Failure("Cannot read " + file, e);
         }
     }
 
-    private static Failure cutOff(Path file, Exception cause) {
+    private static Failure cutOff(String file, Exception cause) {
         return new Failure(
                 "The monitor stopped in the middle of " + file + ": send it again, nothing is taken twice", cause);
     }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -49,8 +51,17 @@ public final class MonitorClient {
      * @throws Failure if none does
      */
     public static MonitorClient on(Path dataDir) {
+        return new MonitorClient(endpoints(dataDir).http());
+    }
+
+    /**
+     * Returns where the monitor that runs on a data directory answers.
+     *
+     * @throws Failure if none does
+     */
+    public static Endpoints endpoints(Path dataDir) {
         try {
-            return new MonitorClient(Endpoints.read(dataDir).http());
+            return Endpoints.read(dataDir);
         } catch (IOException e) {
             throw new Failure(
                     "No monitor runs on " + dataDir.toAbsolutePath().normalize()
@@ -104,6 +115,30 @@ public final class MonitorClient {
             throw refusal(answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
         }
         return answer.body();
+    }
+
+    /**
+     * Asks for content of a type and returns it as it comes; close it. Reading it fails if the monitor ends before it does.
+     *
+     * @throws Failure if the monitor does not answer, or refuses
+     */
+    InputStream stream(String path, String type) {
+        HttpRequest request = HttpRequest.newBuilder(address(path, Map.of()))
+                .header("Accept", type)
+                .build();
+        HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
+        if (answer.statusCode() != 200) {
+            throw refusal(answer.statusCode(), text(answer.body()));
+        }
+        return answer.body();
+    }
+
+    private static String text(InputStream body) {
+        try (body) {
+            return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Reads JSON that the monitor wrote. */

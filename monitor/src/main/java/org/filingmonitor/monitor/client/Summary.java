@@ -11,11 +11,12 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param repeated documents seen before
  * @param rejected documents that could not be taken
  * @param skipped documents that are no filings; outside {@code read}
+ * @param untold warnings and rejections that the monitor did not tell one by one
  */
-public record Summary(long read, long fresh, long changed, long repeated, long rejected, long skipped) {
+public record Summary(long read, long fresh, long changed, long repeated, long rejected, long skipped, long untold) {
 
     /** Nothing read. */
-    public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0);
+    public static final Summary NONE = new Summary(0, 0, 0, 0, 0, 0, 0);
 
     static Summary of(JsonNode json) {
         return new Summary(
@@ -24,7 +25,8 @@ public record Summary(long read, long fresh, long changed, long repeated, long r
                 json.path("changed").asLong(),
                 json.path("repeated").asLong(),
                 json.path("rejected").asLong(),
-                json.path("skipped").asLong());
+                json.path("skipped").asLong(),
+                json.path("untold").asLong());
     }
 
     /** Returns the sum of both. */
@@ -35,12 +37,14 @@ public record Summary(long read, long fresh, long changed, long repeated, long r
                 changed + other.changed,
                 repeated + other.repeated,
                 rejected + other.rejected,
-                skipped + other.skipped);
+                skipped + other.skipped,
+                untold + other.untold);
     }
 
     /** Returns the summary as {@code POST /api/v1/ingest} gives it. */
     public String json() {
-        return "{\"read\":%d,\"new\":%d,\"changed\":%d,\"repeated\":%d,\"rejected\":%d,\"skipped\":%d}"
+        String counts = "\"read\":%d,\"new\":%d,\"changed\":%d,\"repeated\":%d,\"rejected\":%d,\"skipped\":%d"
                 .formatted(read, fresh, changed, repeated, rejected, skipped);
+        return "{" + counts + (untold == 0 ? "" : ",\"untold\":" + untold) + "}";
     }
 }

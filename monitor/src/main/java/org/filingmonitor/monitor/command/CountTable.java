@@ -1,8 +1,6 @@
 package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -16,6 +14,8 @@ final class CountTable {
     private final List<String> labels = new ArrayList<>(header);
 
     private final List<List<String>> rows = new ArrayList<>();
+    /** The values as people read them: an IPC symbol that is not valid says so. */
+    private final List<String> values = new ArrayList<>();
 
     CountTable(JsonNode counts) {
         JsonNode first = counts.path("rows").path(0);
@@ -30,6 +30,7 @@ final class CountTable {
                     row.path("last4Weeks").asText()));
             row.path("months").forEach(month -> cells.add(month.path("count").asText()));
             rows.add(cells);
+            values.add(IpcMark.value(row));
         });
     }
 
@@ -40,24 +41,15 @@ final class CountTable {
 
     void print(PrintWriter out) {
         Table table = new Table(labels.toArray(String[]::new));
-        rows.forEach(row -> table.row(row.toArray(String[]::new)));
+        for (int i = 0; i < rows.size(); i++) {
+            String[] cells = rows.get(i).toArray(String[]::new);
+            cells[0] = values.get(i);
+            table.row(cells);
+        }
         table.print(out);
     }
 
     void writeCsv(PrintWriter out) throws IOException {
-        CsvMapper csv = new CsvMapper();
-        csv.disable(com.fasterxml.jackson.core.JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-        csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
-        try (var lines = csv.writer().writeValues(out)) {
-            lines.write(header);
-            for (List<String> row : rows) {
-                lines.write(row.stream().map(CountTable::inert).toList());
-            }
-        }
-    }
-
-    /** A spreadsheet runs a cell that starts like a formula, unless an apostrophe stands before it. */
-    static String inert(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
+        Csv.write(out, header, rows);
     }
 }

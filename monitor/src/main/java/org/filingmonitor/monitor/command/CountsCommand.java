@@ -16,7 +16,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code counts}: filings by month, for each value of a facet. */
-@Command(name = "counts", description = "Shows how many filings were first published each month, by value of a facet.")
+@Command(
+        name = "counts",
+        description = "Shows how many filings were first published each month, by value of a facet.",
+        footer = {"", IpcMark.LEGEND})
 public final class CountsCommand implements Callable<Integer> {
 
     @Mixin

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.filingmonitor.monitor.config.Defaults;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -14,16 +15,16 @@ final class FeedOptions {
     @Option(
             names = "--feed",
             paramLabel = "PATH",
-            split = ":",
-            splitSynopsisLabel = ":",
+            split = Defaults.SEVERAL,
+            hideParamSyntax = true,
             description = "file or directory of filings to watch; may be repeated")
     List<Path> feeds = List.of();
 
     @Option(
             names = "--feed-history",
             paramLabel = "PATH",
-            split = ":",
-            splitSynopsisLabel = ":",
+            split = Defaults.SEVERAL,
+            hideParamSyntax = true,
             description = "the same, for filings of the past: they alert nobody; may be repeated")
     List<Path> historyFeeds = List.of();
 

@@ -3,9 +3,7 @@ package org.filingmonitor.monitor.command;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.filingmonitor.monitor.client.Ingest;
@@ -38,20 +36,8 @@ public final class IngestCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "files, or directories whose files are meant")
     private List<Path> paths;
 
-    @Option(
-            names = "--format",
-            defaultValue = "auto",
-            description = "format of the files (default: ${DEFAULT-VALUE}, told from their content)")
-    private String format;
-
-    @Option(names = "--history", description = "filings of the past: they alert nobody")
-    private boolean history;
-
-    @Option(
-            names = "--revision",
-            paramLabel = "DATE",
-            description = "date of the statements of a source that gives none, such as 2025-07-17")
-    private LocalDate revision;
+    @Mixin
+    private IngestOptions reading;
 
     @Option(names = "--strict", description = "exit with 1 when a document is rejected")
     private boolean strict;
@@ -65,7 +51,7 @@ public final class IngestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> files = paths.stream().flatMap(IngestCommand::files).toList();
-        Ingest ingest = new Ingest(monitor.client(), parameters());
+        Ingest ingest = new Ingest(monitor.client(), reading.parameters());
         Summary summary = Summary.NONE;
         try (IngestProgress progress =
                 new IngestProgress(files, spec.commandLine().getErr())) {
@@ -75,16 +61,6 @@ public final class IngestCommand implements Callable<Integer> {
         }
         print(summary, files.size());
         return strict && summary.rejected() > 0 ? 1 : 0;
-    }
-
-    private Map<String, String> parameters() {
-        return Map.of(
-                "format",
-                format,
-                "history",
-                String.valueOf(history),
-                "revision",
-                revision == null ? "" : revision.toString());
     }
 
     private static Stream<Path> files(Path path) {
@@ -115,5 +91,12 @@ public final class IngestCommand implements Callable<Integer> {
                                 summary.rejected(),
                                 summary.skipped());
         spec.commandLine().getOut().println(text);
+        if (summary.untold() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(
+                            summary.untold() + " more warnings and rejections are not shown: 'filing-monitor dlq list' "
+                                    + "shows what was rejected");
+        }
     }
 }

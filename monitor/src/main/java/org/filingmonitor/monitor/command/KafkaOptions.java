@@ -33,6 +33,23 @@ final class KafkaOptions {
      * @throws ParameterException if one is missing, or a secret stands on the command line
      */
     Map<String, String> properties(CommandSpec command) {
+        Map<String, String> kafka = given(command);
+        for (String needed : NEEDED) {
+            if (!kafka.containsKey(needed)) {
+                throw new ParameterException(
+                        command.commandLine(),
+                        "no " + needed + ": set it under 'kafka:' in --config, or as " + variable(needed));
+            }
+        }
+        return kafka;
+    }
+
+    /**
+     * Returns the properties there are, which may be none.
+     *
+     * @throws ParameterException if a secret stands on the command line
+     */
+    Map<String, String> given(CommandSpec command) {
         Map<String, String> kafka = new HashMap<>(((Defaults) command.defaultValueProvider()).kafka());
         given.keySet().stream()
                 .filter(key -> SECRET.matcher(key).find())
@@ -45,13 +62,6 @@ final class KafkaOptions {
                                     + "--config, or as " + variable(secret));
                 });
         kafka.putAll(given);
-        for (String needed : NEEDED) {
-            if (!kafka.containsKey(needed)) {
-                throw new ParameterException(
-                        command.commandLine(),
-                        "no " + needed + ": set it under 'kafka:' in --config, or as " + variable(needed));
-            }
-        }
         return Map.copyOf(kafka);
     }
 

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code profile}: the panel of a scope. */
 @Command(
         name = "profile",
-        description = "Shows the panel of an owner, or of all filings: what is new, by month, office, status and IPC.")
+        description = "Shows the panel of an owner, or of all filings: what is new, by month, office, status and IPC.",
+        footer = {"", IpcMark.LEGEND})
 public final class ProfileCommand implements Callable<Integer> {
 
     @Mixin
@@ -83,7 +84,7 @@ public final class ProfileCommand implements Callable<Integer> {
         months.print(out);
         for (String facet : new String[] {"office", "status", "ipc"}) {
             Table values = facet.equals("ipc") ? new Table("IPC", "", "") : new Table(facet, "");
-            profile.path(facet).forEach(row -> values.row(text(row, "value"), text(row, "count"), text(row, "title")));
+            profile.path(facet).forEach(row -> values.row(IpcMark.value(row), text(row, "count"), text(row, "title")));
             values.print(out);
         }
     }

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.monitor.apart.Application;
 import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.streams.StreamsApp;
@@ -46,14 +47,19 @@ public final class StreamsCommand implements Callable<Integer> {
                     + "machine's name where --host is every address)")
     private String advertised;
 
+    @Mixin
+    private SchemeOptions scheme;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        IpcScheme known = scheme.read(spec);
         return apart.run(spec, (kafka, here) -> {
             StreamsApp app = StreamsApp.start(
-                    new StreamsConfig(kafka, stateDir, advertised == null ? authority(here) : advertised));
+                    new StreamsConfig(kafka, stateDir, advertised == null ? authority(here) : advertised)
+                            .withScheme(known));
             return new Application(app, app::routes, app::isReady);
         });
     }

@@ -1,12 +1,16 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.monitor.local.Endpoints;
 import org.filingmonitor.monitor.local.LocalConfig;
 import org.filingmonitor.monitor.local.LocalMonitor;
+import org.filingmonitor.producer.feed.simulator.Simulation;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,6 +48,12 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private FeedOptions feed;
 
+    @Mixin
+    private SchemeOptions scheme;
+
+    @Mixin
+    private SimulateOptions simulate;
+
     @Option(names = "--empty", description = "without the sample feed and the sample watchlist")
     private boolean empty;
 
@@ -61,14 +71,17 @@ public final class UpCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         checkOptions();
+        IpcScheme known = scheme.read(spec);
+        Optional<Simulation> simulation = simulate.simulation(spec);
         long begun = System.nanoTime();
         RunLog.intoFiles(dataDir.path);
         try (LocalMonitor monitor = new LocalMonitor()) {
             Thread stop = new Thread(monitor::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
-            Endpoints endpoints = monitor.start(
-                    new LocalConfig(dataDir.path, port, feed.feeds, feed.historyFeeds, !empty, allowPrivateWebhooks));
-            report(endpoints, (System.nanoTime() - begun) / 1e9);
+            Endpoints endpoints = monitor.start(new LocalConfig(
+                            dataDir.path, port, feed.feeds, feed.historyFeeds, simulation, !empty, allowPrivateWebhooks)
+                    .withScheme(known));
+            report(endpoints, simulation, (System.nanoTime() - begun) / 1e9);
             if (!stopWhenReady) {
                 new CountDownLatch(1).await();
             }
@@ -83,7 +96,7 @@ public final class UpCommand implements Callable<Integer> {
         feed.check(spec);
     }
 
-    private void report(Endpoints endpoints, double seconds) {
+    private void report(Endpoints endpoints, Optional<Simulation> simulation, double seconds) {
         PrintWriter out = spec.commandLine().getOut();
         out.println("Filing Monitor is ready (" + String.format(Locale.ROOT, "%.1f", seconds) + " s)");
         out.println("  Web and API      " + endpoints.http());
@@ -94,6 +107,9 @@ public final class UpCommand implements Callable<Integer> {
             out.println(
                     "  Sample           110 filings; try 'filing-monitor profile' and 'filing-monitor alerts tail'");
         }
+        simulation.ifPresent(made -> out.println("  SIMULATED        "
+                + BigDecimal.valueOf(made.rate()).stripTrailingZeros().toPlainString()
+                + " made-up filings per second come in, seed " + made.seed() + ", labelled SIMULATED"));
         out.println("Ctrl-C stops it; the data stays.");
         out.flush();
     }

@@ -13,6 +13,12 @@ import picocli.CommandLine.Model.OptionSpec;
  */
 public final class Defaults implements IDefaultValueProvider {
 
+    /**
+     * What divides several values of an option in one text: a line end, which no path has. A file gives a list, the
+     * environment one value a line, the command line the option several times.
+     */
+    public static final String SEVERAL = "\n";
+
     private static final String PREFIX = "FILING_MONITOR_";
     private static final String KAFKA_PREFIX = PREFIX + "KAFKA_";
 

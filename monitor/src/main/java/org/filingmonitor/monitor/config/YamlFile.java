@@ -3,7 +3,6 @@ package org.filingmonitor.monitor.config;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -78,7 +77,7 @@ public record YamlFile(Map<String, String> options, Map<String, String> kafka) {
                     name,
                     StreamSupport.stream(value.spliterator(), false)
                             .map(JsonNode::asText)
-                            .collect(Collectors.joining(File.pathSeparator)));
+                            .collect(Collectors.joining(Defaults.SEVERAL)));
         } else if (value.isValueNode() && !value.isNull()) {
             options.put(name, value.asText());
         } else {

@@ -2,6 +2,9 @@ package org.filingmonitor.monitor.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.producer.feed.simulator.Simulation;
 
 /**
  * What a local monitor is started with.
@@ -10,15 +13,41 @@ import java.util.List;
  * @param port HTTP port on loopback; 0 picks free ports for everything
  * @param feeds files and directories to watch
  * @param historyFeeds files and directories to watch whose filings alert nobody
+ * @param simulation made-up filings to bring beside the feeds, if any
  * @param sample whether the sample that ships with the monitor is fed, and its watchlist kept
  * @param privateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
+ * @param scheme which IPC symbols there are, and their official titles
  */
 public record LocalConfig(
-        Path dataDir, int port, List<Path> feeds, List<Path> historyFeeds, boolean sample, boolean privateWebhooks) {
+        Path dataDir,
+        int port,
+        List<Path> feeds,
+        List<Path> historyFeeds,
+        Optional<Simulation> simulation,
+        boolean sample,
+        boolean privateWebhooks,
+        IpcScheme scheme) {
 
     /** Makes the configuration immutable. */
     public LocalConfig {
         feeds = List.copyOf(feeds);
         historyFeeds = List.copyOf(historyFeeds);
+    }
+
+    /** A monitor that knows no scheme. */
+    public LocalConfig(
+            Path dataDir,
+            int port,
+            List<Path> feeds,
+            List<Path> historyFeeds,
+            Optional<Simulation> simulation,
+            boolean sample,
+            boolean privateWebhooks) {
+        this(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, IpcScheme.NONE);
+    }
+
+    /** Returns this configuration with a scheme. */
+    public LocalConfig withScheme(IpcScheme known) {
+        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, known);
     }
 }

@@ -91,7 +91,7 @@ public final class LocalMonitor implements AutoCloseable {
         AlertsApp alerts = keep(AlertsApp.start(AlertsConfig.of(clients(endpoints), data.resolve("alerts"))
                 .withSample(config.sample())
                 .withPrivateWebhooks(config.privateWebhooks())));
-        StreamsApp streams = keep(StreamsApp.start(streams(data, endpoints)));
+        StreamsApp streams = keep(StreamsApp.start(streams(config, data, endpoints)));
         ProducerApp producer = keep(ProducerApp.start(producer(config, data, endpoints)));
         Health health = Health.of(Map.of(
                 "broker", () -> Ports.answers(endpoints.kafka()),
@@ -104,9 +104,12 @@ public final class LocalMonitor implements AutoCloseable {
         return health;
     }
 
-    private static StreamsConfig streams(Path data, Endpoints endpoints) {
+    private static StreamsConfig streams(LocalConfig config, Path data, Endpoints endpoints) {
         return new StreamsConfig(
-                clients(endpoints), data.resolve("streams"), endpoints.http().getAuthority());
+                        clients(endpoints),
+                        data.resolve("streams"),
+                        endpoints.http().getAuthority())
+                .withScheme(config.scheme());
     }
 
     private static ProducerConfig producer(LocalConfig config, Path data, Endpoints endpoints) throws Exception {
@@ -116,7 +119,9 @@ public final class LocalMonitor implements AutoCloseable {
             SampleFeed.unpack(sample);
             feeds.add(sample);
         }
-        return new ProducerConfig(clients(endpoints), feeds, config.historyFeeds(), Clock.systemUTC());
+        return new ProducerConfig(clients(endpoints), feeds, config.historyFeeds(), Clock.systemUTC())
+                .withSimulation(config.simulation())
+                .withScheme(config.scheme());
     }
 
     private static void awaitReady(Health health) {

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -27,12 +28,35 @@ class CountTableTest {
                 .containsExactly("value,total,last4Weeks,2025-07,2025-06", "\"G06F, \"\"x\"\"\",3,1,1,2");
     }
 
+    @Test
+    void marksSymbolsThatAreNotValidForPeopleAlone() throws IOException {
+        JsonNode counts = MonitorClient.parse(
+                """
+                {"rows":[{"value":"B01K","total":3,"last4Weeks":1,"scheme":"RETIRED","months":[]},
+                         {"value":"B01L","total":2,"last4Weeks":1,"months":[]},
+                         {"value":"B99Z","total":1,"last4Weeks":0,"scheme":"UNKNOWN","months":[]}]}
+                """);
+        StringWriter table = new StringWriter();
+        StringWriter csv = new StringWriter();
+
+        new CountTable(counts).print(new PrintWriter(table));
+        new CountTable(counts).writeCsv(new PrintWriter(csv));
+
+        assertThat(table.toString().lines())
+                .containsSequence(
+                        "B01K (retired)      3           1",
+                        "B01L                2           1",
+                        "B99Z (unknown)      1           0");
+        assertThat(csv.toString().lines())
+                .containsExactly("value,total,last4Weeks", "B01K,3,1", "B01L,2,1", "B99Z,1,0");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
             value = {"=1+1|'=1+1", "+1|'+1", "-1|'-1", "@SUM(A1)|'@SUM(A1)", "G06F 21/62|G06F 21/62", "a=b|a=b"})
     void disarmsCellsThatStartLikeAFormula(String cell, String written) {
-        assertThat(CountTable.inert(cell)).isEqualTo(written);
+        assertThat(Csv.inert(cell)).isEqualTo(written);
     }
 }

@@ -24,14 +24,14 @@ class YamlFileTest {
                 """
                 port: 9000
                 empty: true
-                feed: [a, b]
+                feed: [a, 'b:c']
                 kafka:
                   bootstrap.servers: broker:9092
                   sasl:
                     mechanism: PLAIN
                 """);
 
-        assertThat(file.options()).isEqualTo(Map.of("port", "9000", "empty", "true", "feed", "a:b"));
+        assertThat(file.options()).isEqualTo(Map.of("port", "9000", "empty", "true", "feed", "a\nb:c"));
         assertThat(file.kafka()).isEqualTo(Map.of("bootstrap.servers", "broker:9092", "sasl.mechanism", "PLAIN"));
     }
 

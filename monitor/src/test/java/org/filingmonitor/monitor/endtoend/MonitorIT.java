@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
+import org.filingmonitor.streams.query.ExportedTopology;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MonitorIT {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path SAMPLE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
     private static final String OWNER = "owner:Alipay (Hangzhou) Information Technology Co., Ltd.";
 
@@ -31,7 +39,12 @@ class MonitorIT {
 
     @BeforeAll
     void start() throws Exception {
-        monitor = RunningMonitor.up(temp.resolve("data"), "--empty");
+        Path scheme = Files.createDirectory(temp.resolve("scheme"));
+        Files.writeString(
+                scheme.resolve("inventory.csv"),
+                "G06Q;20060101;-\nG06Q0020400000;20120101;20241231\nH04L;19680901;-\nH04L0009320000;19950101;-\n");
+        Files.writeString(scheme.resolve("titles.txt"), "H04L0009320000\tVerifying who one is\n");
+        monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--ipc-scheme", scheme.toString());
         assertThat(summary(SAMPLE))
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
         await().atMost(Duration.ofSeconds(20))
@@ -66,6 +79,35 @@ class MonitorIT {
     }
 
     @Test
+    void namesSymbolsByTheirOfficialTitlesAndMarksThoseThatAreNotInTheScheme() throws Exception {
+        Map<String, JsonNode> symbols = new HashMap<>();
+        monitor.json("profile", OWNER, "--json")
+                .path("ipc")
+                .forEach(row -> symbols.put(row.path("value").asText(), row));
+        assertThat(symbols.get("H04L 9/32").path("title").asText()).isEqualTo("Verifying who one is");
+        assertThat(symbols.get("G06Q 20/40").path("title").asText()).startsWith("Authorisation");
+        assertThat(symbols.get("G06Q 20/40").path("scheme").asText()).isEqualTo("RETIRED");
+        assertThat(symbols.get("G06F 21/62").path("scheme").asText()).isEqualTo("UNKNOWN");
+        assertThat(List.of(symbols.get("H04L 9/32"), symbols.get("UNCLASSIFIED")))
+                .noneMatch(row -> row.has("scheme"));
+        assertThat(monitor.run("profile", OWNER).out()).contains("G06Q 20/40 (retired)", "G06F 21/62 (unknown)");
+        assertThat(monitor.run("counts", "--facet", "ipc").out())
+                .contains("G06F (unknown)")
+                .doesNotContain("G06Q (");
+    }
+
+    @Test
+    void warnsOfSymbolsThatAreNotInTheSchemeAndRejectsNothing() throws Exception {
+        Ended ended = monitor.run("ingest", SAMPLE.toString(), "--json", "--strict");
+
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
+        assertThat(ended.out()).contains("\"rejected\":0");
+        assertThat(ended.err())
+                .contains("symbols that the IPC never had: ", "symbols deleted from the IPC before 2025-")
+                .contains("G06Q 20/40 (valid to 2024-12-31)");
+    }
+
+    @Test
     void aSecondIngestRepeatsAllAndChangesNothing() throws Exception {
         String before = monitor.run("counts", "--facet", "ipc", "--json").out();
 
@@ -94,6 +136,40 @@ class MonitorIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err().lines()).singleElement().asString().contains("give 'all' or 'owner:NAME'");
+    }
+
+    @Test
+    void whatIsExportedIsTheSameTableElsewhere() throws Exception {
+        Path file = temp.resolve("filings.jsonl");
+
+        assertThat(monitor.run("search", "--export", "jsonl", "--output", file.toString())
+                        .out())
+                .startsWith("100 filings written to ");
+
+        String exported = Files.readString(file);
+        assertThat(monitor.run("search", "--export", "jsonl").out()).isEqualTo(exported);
+        List<FilingObservation> read = ExportedTopology.reading(exported);
+        assertThat(read).extracting(FilingObservation::getId).isSorted();
+        try (ExportedTopology elsewhere = new ExportedTopology()) {
+            read.forEach(elsewhere::observe);
+            for (String line : exported.lines().toList()) {
+                JsonNode filing = shown(JSON.readTree(line));
+                String id = filing.path("id").asText();
+                assertThat(shown(monitor.get("/api/v1/filings/" + id))).isEqualTo(filing);
+                assertThat(shown(JSON.valueToTree(
+                                FilingJson.of(elsewhere.content().get(id)))))
+                        .isEqualTo(filing);
+            }
+        }
+        try (Stream<Path> files = Files.list(temp)) {
+            assertThat(files).noneMatch(each -> each.toString().endsWith(".part"));
+        }
+        assertThat(monitor.status("/api/v1/filings")).isEqualTo(406);
+    }
+
+    /** What says who saw a filing, and when, stays with the monitor that did. */
+    private static JsonNode shown(JsonNode filing) {
+        return ((ObjectNode) filing).without(List.of("firstSeenAt", "feeds", "revision"));
     }
 
     @Test

@@ -75,8 +75,9 @@ class ReadmeIT {
                 .toList();
     }
 
-    /** Runs a line as README has it, but for the addresses, and returns what it printed. */
-    private String shell(String line) throws IOException, InterruptedException {
+    /** Runs a line as README has it, but for addresses and the directory of its files, and returns what it printed. */
+    private String shell(String readme) throws IOException, InterruptedException {
+        String line = readme.replace("/tmp/", temp + "/");
         Path out = temp.resolve("shell.out");
         ProcessBuilder shell = new ProcessBuilder("bash", "-ec", line)
                 .directory(ROOT.toFile())

@@ -17,7 +17,7 @@ import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 final class ContradictionCheck implements DocumentReader {
 
     /** Filings remembered, at most: the oldest is forgotten first. */
-    private static final int REMEMBERED = 20_000;
+    private static final int REMEMBERED = 5_000;
 
     private final DocumentReader documents;
 

@@ -2,6 +2,7 @@ package org.filingmonitor.producer.feed;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Something that brings filings again and again. Used by one thread. */
@@ -12,6 +13,11 @@ public interface Feed extends Closeable {
 
     /** Returns what sort of feed it is, such as {@code directory}. */
     String kind();
+
+    /** Returns by when the source is to bring something new; nothing where it keeps no timetable. */
+    default Optional<Instant> due() {
+        return Optional.empty();
+    }
 
     /**
      * Reads the next page.

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
@@ -38,7 +38,7 @@ public final class FilingDraft {
     /** The year of the first patent act of the United States; no register goes further back. */
     private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);
 
-    private static final Pattern BASIC_DATE = Pattern.compile("(\\d{4})(\\d{2})(\\d{2})");
+    private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
 
     static {
         GeneratedRecords.enable();
@@ -48,12 +48,12 @@ public final class FilingDraft {
     private final Position position;
     private final FilingObservation.Builder filing = FilingObservation.newBuilder();
     private final List<Publication> publications = new ArrayList<>();
+    private final List<Publication> deleted = new ArrayList<>();
     private final List<Owner> owners = new ArrayList<>();
     private final List<String> inventors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final IpcList ipc = new IpcList();
     private final Set<String> cpc = new LinkedHashSet<>();
-    private final List<Publication> deleted = new ArrayList<>();
     private final List<RelatedApplication> related = new ArrayList<>();
     private final Map<String, Translation> translations = new TreeMap<>();
     private boolean statusStated;
@@ -77,13 +77,15 @@ public final class FilingDraft {
      * @param text an ISO date
      */
     public LocalDate date(String label, String text) {
-        LocalDate date;
         try {
-            date = LocalDate.parse(text.strip());
+            return possible(label, LocalDate.parse(text.strip()));
         } catch (DateTimeException impossible) {
             throw new IllegalArgumentException(
                     label + " '" + text.strip() + "' is no date such as 2025-07-17", impossible);
         }
+    }
+
+    private LocalDate possible(String label, LocalDate date) {
         if (date.isBefore(EARLIEST) || date.isAfter(source.today().plusDays(1))) {
             throw new IllegalArgumentException(
                     label + " " + date + " is impossible: dates lie between " + EARLIEST + " and tomorrow");
@@ -102,7 +104,13 @@ public final class FilingDraft {
         if (!parts.matches()) {
             throw new IllegalArgumentException(label + " '" + text.strip() + "' is no date such as 20250717");
         }
-        return date(label, parts.group(1) + "-" + parts.group(2) + "-" + parts.group(3));
+        int day = Integer.parseInt(parts.group());
+        try {
+            return possible(label, LocalDate.of(day / 10_000, day / 100 % 100, day % 100));
+        } catch (DateTimeException impossible) {
+            throw new IllegalArgumentException(
+                    label + " '" + text.strip() + "' is no date such as 20250717", impossible);
+        }
     }
 
     /** States the application, which identifies the filing. */
@@ -115,26 +123,26 @@ public final class FilingDraft {
     /** States that the document is this publication; its date may be null. */
     public void publication(PublicationNumber number, LocalDate date) {
         publications.add(new Publication(number.toString(), number.kind(), date));
-        identify(number);
+        knownBy(number);
     }
 
     /** States that the source has deleted this publication; its date may be null. */
     public void deletedPublication(PublicationNumber number, LocalDate date) {
         deleted.add(new Publication(number.toString(), number.kind(), date));
-        identify(number);
+        knownBy(number);
     }
 
-    /** A publication identifies the filing while no application does. */
-    private void identify(PublicationNumber number) {
+    /** Lets a publication identify the filing, unless its application or another publication does. */
+    public void knownBy(PublicationNumber number) {
         if (!filing.hasId()) {
             filing.setId(FilingId.ofPublication(number.office(), number.number()))
                     .setOffice(number.office());
         }
     }
 
-    /** States when the source itself made these statements; else it is the document's date of publication. */
+    /** States when the source itself made these statements, to the millisecond; else it is the date of publication. */
     public void revision(Instant revision) {
-        stated = Optional.of(revision);
+        stated = Optional.of(revision.truncatedTo(ChronoUnit.MILLIS));
     }
 
     public void filed(LocalDate date) {
@@ -176,12 +184,12 @@ public final class FilingDraft {
         }
     }
 
-    /** States a CPC symbol in any spelling of an IPC symbol. What is no symbol is left out with a warning. */
+    /** States a CPC symbol in any spelling. What is no symbol is left out with a warning. */
     public void cpc(String symbol) {
         try {
-            cpc.add(IpcSymbol.of(symbol).toString());
+            cpc.add(IpcSymbol.ofCpc(symbol).toString());
         } catch (IllegalArgumentException noSymbol) {
-            warn("CPC: '" + symbol.strip() + "' is no symbol such as G06F 21/62: left out");
+            warn(noSymbol.getMessage() + ": left out");
         }
     }
 
@@ -229,17 +237,14 @@ public final class FilingDraft {
         if (!filing.hasId()) {
             throw new IllegalArgumentException("has neither an application number nor a publication number");
         }
-        Optional<LocalDate> published = published();
-        if (published.isEmpty() && deleted.isEmpty()) {
+        if (deleted.isEmpty() && published().isEmpty()) {
             warn("has no date of publication: the filing stays undated, in no count");
         }
-        if (!statusStated && deleted.isEmpty()) {
+        if (!statusStated) {
             filing.setStatus(statusByKind());
         }
-        filing.setRevision(stated.or(() ->
-                        published.map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant()))
-                .or(source::revision)
-                .orElse(Instant.EPOCH));
+        filing.setRevision(
+                stated.or(this::publicationRevision).or(source::revision).orElse(Instant.EPOCH));
         filing.setOwners(owners).setInventors(inventors);
         filing.setPublications(publications).setDeletedPublications(deleted);
         filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles()).setCpc(List.copyOf(cpc));
@@ -249,18 +254,28 @@ public final class FilingDraft {
     }
 
     private Optional<LocalDate> published() {
-        return Stream.concat(publications.stream(), deleted.stream())
+        return publications.stream()
                 .map(Publication::getDate)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .or(() -> Optional.ofNullable(filing.getFirstPublished()));
     }
 
-    /** A source without status says it by the document's kind: a grant is in force, anything else pends. */
+    /** A deletion comes after the publication, so that the date of that is not the date of this. */
+    private Optional<Instant> publicationRevision() {
+        return deleted.isEmpty()
+                ? published().map(date -> date.atStartOfDay(ZoneOffset.UTC).toInstant())
+                : Optional.empty();
+    }
+
+    /**
+     * A source without status says by a grant's kind that the filing is in force. Any other kind states nothing: a filing of
+     * which nobody states more is pending, and an application that is published again, corrected, after its grant is not.
+     */
     private FilingStatus statusByKind() {
         boolean granted = publications.stream()
                 .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
-        return granted ? FilingStatus.IN_FORCE : FilingStatus.PENDING;
+        return granted ? FilingStatus.IN_FORCE : null;
     }
 
     private static String orNull(String text) {

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
 
 /** The formats that the producer reads, and which of them a source is in: its content tells, never its name. */
@@ -18,10 +19,19 @@ public final class Formats {
     public static final int HEAD = 64 * 1024;
 
     private final List<FilingParser> parsers;
+    private final Unpacking unpacking;
+    private final IpcScheme scheme;
 
     /** Offers parsers to a source in this order; the first that recognises it reads it. */
     public Formats(List<FilingParser> parsers) {
+        this(parsers, Unpacking.NONE, IpcScheme.NONE);
+    }
+
+    /** Offers parsers also to every file in a source that is packed, and warns of symbols that are not in a scheme. */
+    public Formats(List<FilingParser> parsers, Unpacking unpacking, IpcScheme scheme) {
         this.parsers = List.copyOf(parsers);
+        this.unpacking = unpacking;
+        this.scheme = scheme;
     }
 
     /** Returns the names that {@link #read} takes. */
@@ -32,6 +42,7 @@ public final class Formats {
 
     /**
      * Reads a source in a format, or in the one that its content shows. A source in no known format gives one rejection.
+     * Each file in a packed source is read like a source of its own.
      *
      * @throws IllegalArgumentException if there is no such format
      * @throws IOException if the stream cannot be read
@@ -40,23 +51,31 @@ public final class Formats {
         if (!names().contains(format)) {
             throw new IllegalArgumentException("unknown format '" + format + "': give one of " + names());
         }
-        BufferedInputStream buffered = new BufferedInputStream(content, HEAD);
-        buffered.mark(HEAD);
-        byte[] head = buffered.readNBytes(HEAD);
-        buffered.reset();
-        Optional<FilingParser> parser = parsers.stream()
-                .filter(candidate -> format.equals(AUTO)
-                        ? candidate.recognises(head)
-                        : candidate.format().equals(format))
-                .findFirst();
-        return parser.isPresent()
-                ? new ContradictionCheck(parser.get().read(buffered, source))
-                : DocumentReader.of(List.of(unrecognised(head, source)));
+        Beginning beginning = Beginning.of(content);
+        Optional<DocumentReader> documents =
+                unpacking.read(beginning, source, (entry, named) -> plain(format, entry, named));
+        if (documents.isEmpty()) {
+            documents = plain(format, beginning, source);
+        }
+        return documents.orElseGet(() -> DocumentReader.of(List.of(unrecognised(beginning, source))));
     }
 
-    private Rejected unrecognised(byte[] head, Source source) {
-        String reason = TextPage.fault(head)
+    private Optional<DocumentReader> plain(String format, Beginning beginning, Source source) throws IOException {
+        for (FilingParser parser : parsers) {
+            if (format.equals(AUTO)
+                    ? parser.recognises(beginning.head())
+                    : parser.format().equals(format)) {
+                InputStream buffered = new BufferedInputStream(beginning.content());
+                return Optional.of(new ContradictionCheck(new SchemeCheck(parser.read(buffered, source), scheme)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private Rejected unrecognised(Beginning beginning, Source source) {
+        String reason = beginning
+                .fault()
                 .orElseGet(() -> "in no known format: give one of " + names().subList(1, names().size()));
-        return new Rejected(Position.of(source.file()), reason, head);
+        return new Rejected(Position.of(source.file()), reason, beginning.head());
     }
 }

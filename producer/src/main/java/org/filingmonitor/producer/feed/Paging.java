@@ -10,18 +10,35 @@ public final class Paging {
     /** Documents on a page, at most. */
     public static final int SIZE = 500;
 
+    /** Characters of text on a page, about: a page ends with the document that reaches them. */
+    public static final long WEIGHT = 4 * 1024 * 1024;
+
     private Paging() {}
 
-    /** Returns the next documents; fewer than {@value #SIZE} after the last one. */
-    public static List<ParsedDocument> next(DocumentReader reader) throws IOException {
+    /**
+     * Some documents of a source.
+     *
+     * @param last true if no more follow
+     */
+    public record Page(List<ParsedDocument> documents, boolean last) {
+
+        public Page {
+            documents = List.copyOf(documents);
+        }
+    }
+
+    /** Returns the next documents. The last page may hold none. */
+    public static Page next(DocumentReader reader) throws IOException {
         List<ParsedDocument> documents = new ArrayList<>();
-        while (documents.size() < SIZE) {
+        long weight = 0;
+        while (documents.size() < SIZE && weight < WEIGHT) {
             ParsedDocument document = reader.next();
             if (document == null) {
-                return documents;
+                return new Page(documents, true);
             }
             documents.add(document);
+            weight += document.weight();
         }
-        return documents;
+        return new Page(documents, false);
     }
 }

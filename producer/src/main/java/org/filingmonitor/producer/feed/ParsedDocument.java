@@ -11,8 +11,16 @@ public sealed interface ParsedDocument {
     /** Raw bytes kept of a document that could not be read, at most. */
     int RAW_LIMIT = 64 * 1024;
 
+    /** Weight of a document without its texts, and of each name or symbol in it. */
+    long BASE = 500;
+
+    long VALUE = 100;
+
     /** Returns where the document stood. */
     Position position();
+
+    /** Returns about how many characters or bytes it holds in memory, for bounding what is held at once. */
+    long weight();
 
     /**
      * A filing was read.
@@ -23,6 +31,21 @@ public sealed interface ParsedDocument {
 
         public Observed {
             warnings = List.copyOf(warnings);
+        }
+
+        @Override
+        public long weight() {
+            int values = observation.getOwners().size()
+                    + observation.getInventors().size()
+                    + observation.getIpc().size()
+                    + observation.getCpc().size()
+                    + observation.getPublications().size()
+                    + warnings.size();
+            return BASE + length(observation.getTitle()) + length(observation.getAbstract$()) + values * VALUE;
+        }
+
+        private static long length(String text) {
+            return text == null ? 0 : text.length();
         }
     }
 
@@ -38,10 +61,21 @@ public sealed interface ParsedDocument {
         public Rejected {
             raw = Arrays.copyOf(raw, Math.min(raw.length, RAW_LIMIT));
         }
+
+        @Override
+        public long weight() {
+            return BASE + raw.length;
+        }
     }
 
     /** The document is no filing and is not meant to be one. */
-    record Skipped(Position position, String reason) implements ParsedDocument {}
+    record Skipped(Position position, String reason) implements ParsedDocument {
+
+        @Override
+        public long weight() {
+            return BASE + reason.length();
+        }
+    }
 
     /** Reads one document; what it says wrongly, an IllegalArgumentException, rejects this document and no other. */
     static ParsedDocument read(Position position, byte[] raw, Supplier<ParsedDocument> reading) {

@@ -15,6 +15,11 @@ import java.util.Optional;
  */
 public record Source(String feed, String file, boolean history, Optional<Instant> revision, LocalDate today) {
 
+    /** Returns what is known about a file that came in this one. */
+    public Source named(String name) {
+        return new Source(feed, name, history, revision, today);
+    }
+
     /** Returns a position in this file. */
     public Position at(String place) {
         return new Position(file, place);

@@ -31,11 +31,11 @@ public record TextPage(List<String> lines, boolean ended) {
 
     /**
      * Reads the documents of a page. Whatever is wrong with the page as a whole, rather than with a document, gives one
-     * rejection.
+     * rejection. Of damaged content, what stands before the damage is read as a page that is cut there.
      */
     public static DocumentReader read(
             InputStream content, Source source, Function<TextPage, List<ParsedDocument>> documents) throws IOException {
-        byte[] bytes = content.readNBytes(LIMIT + 1);
+        byte[] bytes = Beginning.upTo(LIMIT + 1, content);
         Optional<String> fault = fault(bytes);
         return DocumentReader.of(
                 fault.isPresent()
@@ -48,9 +48,13 @@ public record TextPage(List<String> lines, boolean ended) {
         return of(head);
     }
 
-    /** Returns lines as the bytes that a dead letter keeps. */
-    public static byte[] raw(List<String> lines) {
-        return String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
+    /**
+     * Returns lines as the bytes that a dead letter keeps, so that to read them again is to read them as they stood.
+     *
+     * @param whole true if the last line has its line end
+     */
+    public static byte[] raw(List<String> lines, boolean whole) {
+        return (String.join("\n", lines) + (whole ? "\n" : "")).getBytes(StandardCharsets.UTF_8);
     }
 
     private static TextPage of(byte[] bytes) {
@@ -63,7 +67,7 @@ public record TextPage(List<String> lines, boolean ended) {
     }
 
     /** Says why bytes cannot be a page of text: empty, too long, binary or wrongly encoded. */
-    static Optional<String> fault(byte[] bytes) {
+    public static Optional<String> fault(byte[] bytes) {
         if (bytes.length == 0) {
             return Optional.of("empty");
         }

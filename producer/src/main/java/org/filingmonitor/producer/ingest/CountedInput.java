@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -16,7 +17,7 @@ final class CountedInput extends FilterInputStream {
     private static final long SLOWEST = 10_000;
 
     private final LongSupplier nanos;
-    private long count;
+    private final AtomicLong count = new AtomicLong(); // a packed body is read on another thread
     private long waited;
 
     /**
@@ -30,7 +31,7 @@ final class CountedInput extends FilterInputStream {
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 
     @Override
@@ -44,9 +45,9 @@ final class CountedInput extends FilterInputStream {
         long start = nanos.getAsLong();
         int read = super.read(bytes, offset, length);
         waited += nanos.getAsLong() - start;
-        count += Math.max(0, read);
-        if (read >= 0 && waited > PATIENCE.plusSeconds(count / SLOWEST).toNanos()) {
-            throw new IOException("only " + count + " bytes came in "
+        long total = count.addAndGet(Math.max(0, read));
+        if (read >= 0 && waited > PATIENCE.plusSeconds(total / SLOWEST).toNanos()) {
+            throw new IOException("only " + total + " bytes came in "
                     + Duration.ofNanos(waited).toSeconds() + " s: others wait, send it again when it comes faster than "
                     + SLOWEST + " bytes a second");
         }

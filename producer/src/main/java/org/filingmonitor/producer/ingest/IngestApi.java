@@ -9,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.KafkaException;
@@ -17,7 +16,6 @@ import org.filingmonitor.producer.feed.DocumentReader;
 import org.filingmonitor.producer.feed.FeedPage;
 import org.filingmonitor.producer.feed.Formats;
 import org.filingmonitor.producer.feed.Paging;
-import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.publish.FeedFencedException;
 import org.filingmonitor.producer.publish.FilingPublisher;
 import org.filingmonitor.producer.publish.Ledger;
@@ -109,12 +107,12 @@ public final class IngestApi implements AutoCloseable {
     private void ingest(CountedInput body, IngestRequest request, IngestAnswer answer) throws IOException {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (DocumentReader reader = formats.read(request.format(), body, request.source(today))) {
-            List<ParsedDocument> page;
+            Paging.Page page;
             do {
                 page = Paging.next(reader);
-                answer.page(page, publisher.publish(new FeedPage(page, "")));
+                answer.page(page.documents(), publisher.publish(new FeedPage(page.documents(), "")));
                 answer.progress(body.count());
-            } while (page.size() == Paging.SIZE);
+            } while (!page.last());
             answer.summary();
         } catch (KafkaException | FeedFencedException failed) {
             LOG.warn("ingest of {} failed", request.name(), failed);

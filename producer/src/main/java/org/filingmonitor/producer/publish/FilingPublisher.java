@@ -86,20 +86,21 @@ public final class FilingPublisher implements AutoCloseable {
      * @throws FeedFencedException if another publisher has taken over this feed
      */
     public Tally publish(FeedPage page) {
-        return publish(page.documents(), page.cursor(), null);
+        return publish(page.documents(), page.cursor(), null, status.getNext());
     }
 
     /**
      * Publishes what is wrong with the feed at present.
      *
      * @param error what is wrong, or null if the feed was read without an error
+     * @param next by when its source is to bring something new, in whole milliseconds, or null
      */
-    public void report(String error) {
-        publish(List.of(), status.getCursor(), error);
+    public void report(String error, Instant next) {
+        publish(List.of(), status.getCursor(), error, next);
     }
 
-    private Tally publish(List<ParsedDocument> documents, String cursor, String error) {
-        return inTurn(() -> Failsafe.with(RETRIES).get(new Attempts(documents, cursor, error)));
+    private Tally publish(List<ParsedDocument> documents, String cursor, String error, Instant next) {
+        return inTurn(() -> Failsafe.with(RETRIES).get(new Attempts(documents, cursor, error, next)));
     }
 
     private Tally inTurn(Supplier<Tally> work) {
@@ -148,12 +149,14 @@ public final class FilingPublisher implements AutoCloseable {
         private final List<ParsedDocument> documents;
         private final String cursor;
         private final String error;
+        private final Instant next;
         private PageDraft doubtful;
 
-        Attempts(List<ParsedDocument> documents, String cursor, String error) {
+        Attempts(List<ParsedDocument> documents, String cursor, String error, Instant next) {
             this.documents = documents;
             this.cursor = cursor;
             this.error = error;
+            this.next = next;
         }
 
         @Override
@@ -179,6 +182,7 @@ public final class FilingPublisher implements AutoCloseable {
             FeedStatus.Builder after = FeedStatus.newBuilder(status)
                     .setKind(kind)
                     .setCursor(cursor)
+                    .setNext(next)
                     .setError(error);
             if (error == null) {
                 after.setLastSuccess(now());

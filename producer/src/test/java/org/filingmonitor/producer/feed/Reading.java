@@ -29,14 +29,18 @@ public record Reading(List<ParsedDocument> documents) {
 
     public static Reading of(FilingParser parser, byte[] page, Optional<Instant> revision) {
         Source source = new Source("ingest", "page.txt", false, revision, TODAY);
-        List<ParsedDocument> documents = new ArrayList<>();
         try (DocumentReader reader =
                 new Formats(List.of(parser)).read(Formats.AUTO, new ByteArrayInputStream(page), source)) {
-            for (ParsedDocument next = reader.next(); next != null; next = reader.next()) {
-                documents.add(next);
-            }
+            return of(reader);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static Reading of(DocumentReader reader) throws IOException {
+        List<ParsedDocument> documents = new ArrayList<>();
+        for (ParsedDocument next = reader.next(); next != null; next = reader.next()) {
+            documents.add(next);
         }
         return new Reading(documents);
     }

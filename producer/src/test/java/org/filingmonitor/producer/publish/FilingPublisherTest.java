@@ -125,13 +125,16 @@ class FilingPublisherTest {
     void saysWhatIsWrongWithAFeedAndThatItIsRightAgain() {
         try (FilingPublisher publisher = opened("a")) {
             publisher.publish(page("here", rejected("broken")));
-            publisher.report("no such directory");
-            publisher.report(null);
+            publisher.report("no such directory", null);
+            publisher.report(null, Instant.parse("2025-08-07T00:00:00Z"));
         }
 
         assertThat(kafka.values(Topics.FEED_STATUS))
                 .extracting(FeedStatus::getError)
                 .containsExactly(null, "no such directory", null);
+        assertThat(kafka.values(Topics.FEED_STATUS))
+                .extracting(FeedStatus::getNext)
+                .containsExactly(null, null, Instant.parse("2025-08-07T00:00:00Z"));
         assertThat(kafka.values(Topics.FEED_STATUS))
                 .allSatisfy(status -> assertThat(status.getCursor()).isEqualTo("here"))
                 .allSatisfy(status -> assertThat(status.getRejected()).isEqualTo(1));

@@ -23,10 +23,10 @@ public final class CountKeys {
 
     private CountKeys() {}
 
-    /** Returns the keys; none for a filing whose documents were all deleted. */
+    /** Returns the keys; none for null and for a filing whose documents were all deleted. */
     public static Counted of(Filing filing) {
-        if (filing.getDeleted()) {
-            return Counted.newBuilder().build();
+        if (filing == null || filing.getDeleted()) {
+            return new Counted(List.of(), List.of(), null, List.of());
         }
         return new Counted(scopes(filing), facets(filing), filing.getFirstPublished(), publications(filing));
     }

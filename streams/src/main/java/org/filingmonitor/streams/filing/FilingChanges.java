@@ -22,10 +22,11 @@ final class FilingChanges {
     /**
      * Returns the change; empty if only the time of first sight or the feeds differ, which are no change.
      *
-     * @param before the filing until now, or null if it is new
+     * @param before the filing until now, or null if it is new; its id is another if only a publication was known
+     * @param after the filing from now on, or null if it ceased to exist under its id
      */
     static Optional<FilingChange> between(Filing before, Filing after, Instant recordedAt, boolean history) {
-        if (before != null && sameContent(before, after)) {
+        if (before != null && after != null && sameContent(before, after)) {
             return Optional.empty();
         }
         return Optional.of(new FilingChange(before, after, facts(before, after), recordedAt, history));
@@ -43,7 +44,7 @@ final class FilingChanges {
         Set<String> facts = new TreeSet<>(FilingFacts.of(after));
         facts.removeAll(FilingFacts.of(before));
         List<String> brought = new ArrayList<>(facts);
-        if (before != null) {
+        if (before != null && after != null) {
             brought.addAll(transitions(before, after));
         }
         return brought;

@@ -2,6 +2,7 @@ package org.filingmonitor.streams.filing;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -10,14 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.filing.ApplicationNumber;
+import org.filingmonitor.filing.FilingId;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.Stated;
 import org.filingmonitor.streams.state.StatedPublication;
 
 /**
- * Merges observations into what holds of a filing. The result is the same for any order and repetition of the
- * observations: every part of the state is the greatest of a total order, or a union.
+ * Merges what is stated about a filing into what holds of it. The result is the same for any order and repetition of the
+ * statements: every part of the state is the greatest of a total order, or a union.
  */
 final class FilingMerge {
 
@@ -30,53 +33,78 @@ final class FilingMerge {
     private FilingMerge() {}
 
     /**
-     * Returns a new state that holds what was held and what was seen.
+     * Returns what an observation states; it is counted nowhere yet.
      *
-     * @param held the state so far, or null for a filing never seen
      * @param recordedAt record time of the observation
      */
-    static FilingState merge(FilingState held, FilingObservation seen, Instant recordedAt) {
-        FilingState merged = held == null
-                ? unseen(seen, recordedAt)
-                : FilingState.newBuilder(held).build();
-        merged.setFields(fields(merged.getFields(), seen));
-        merged.setPublications(publications(merged.getPublications(), seen));
-        if (recordedAt.isBefore(merged.getFirstSeenAt())) {
-            merged.setFirstSeenAt(recordedAt);
-        }
-        TreeSet<String> feeds = new TreeSet<>(merged.getFeeds());
-        feeds.add(seen.getFeed());
-        merged.setFeeds(List.copyOf(feeds));
-        return merged;
+    static FilingState stated(FilingObservation seen, Instant recordedAt) {
+        return new FilingState(
+                seen.getId(),
+                seen.getOffice(),
+                seen.getApplicationNumber(),
+                fields(seen),
+                publications(seen),
+                recordedAt,
+                List.of(seen.getFeed()),
+                new Counted(List.of(), List.of(), null, List.of()));
     }
 
-    private static FilingState unseen(FilingObservation seen, Instant recordedAt) {
-        return FilingState.newBuilder()
-                .setId(seen.getId())
-                .setOffice(seen.getOffice())
-                .setApplicationNumber(seen.getApplicationNumber())
-                .setFirstSeenAt(recordedAt)
-                .setCounted(Counted.newBuilder().build())
-                .build();
+    /** Returns the same statements about an application. */
+    static FilingState about(String id, FilingState stated) {
+        ApplicationNumber application = FilingId.application(id);
+        return new FilingState(
+                id,
+                application.office(),
+                application.number(),
+                stated.getFields(),
+                stated.getPublications(),
+                stated.getFirstSeenAt(),
+                stated.getFeeds(),
+                stated.getCounted());
     }
 
-    private static Map<String, Stated> fields(Map<String, Stated> held, FilingObservation seen) {
-        Map<String, Stated> fields = new HashMap<>(held);
+    /** Returns what both state together, about the filing that the first is about, counted where the first is. */
+    static FilingState merge(FilingState one, FilingState other) {
+        return new FilingState(
+                one.getId(),
+                one.getOffice(),
+                one.getApplicationNumber(),
+                fields(one.getFields(), other.getFields()),
+                publications(one.getPublications(), other.getPublications()),
+                other.getFirstSeenAt().isBefore(one.getFirstSeenAt()) ? other.getFirstSeenAt() : one.getFirstSeenAt(),
+                union(one.getFeeds(), other.getFeeds()),
+                one.getCounted());
+    }
+
+    private static Map<String, Stated> fields(FilingObservation seen) {
+        Map<String, Stated> fields = new HashMap<>();
         long revision = seen.getRevision().toEpochMilli();
         for (FilingField field : FilingField.values()) {
             List<String> values = field.statedBy(seen);
             if (!values.isEmpty()) {
-                fields.merge(field.name(), new Stated(values, revision), field::stronger);
+                fields.put(field.name(), new Stated(values, revision));
             }
         }
         return fields;
     }
 
-    private static List<StatedPublication> publications(List<StatedPublication> held, FilingObservation seen) {
+    private static Map<String, Stated> fields(Map<String, Stated> one, Map<String, Stated> other) {
+        Map<String, Stated> fields = new HashMap<>(one);
+        other.forEach((name, stated) -> fields.merge(name, stated, FilingField.valueOf(name)::stronger));
+        return fields;
+    }
+
+    private static List<StatedPublication> publications(FilingObservation seen) {
         Map<String, StatedPublication> documents = new TreeMap<>();
-        held.forEach(document -> documents.put(key(document), document));
         seen.getPublications().forEach(document -> add(documents, stated(document, true, seen)));
         seen.getDeletedPublications().forEach(document -> add(documents, stated(document, false, seen)));
+        return new ArrayList<>(documents.values());
+    }
+
+    private static List<StatedPublication> publications(List<StatedPublication> one, List<StatedPublication> other) {
+        Map<String, StatedPublication> documents = new TreeMap<>();
+        one.forEach(document -> documents.put(key(document), document));
+        other.forEach(document -> add(documents, document));
         return new ArrayList<>(documents.values());
     }
 
@@ -95,5 +123,10 @@ final class FilingMerge {
 
     private static String key(StatedPublication document) {
         return document.getKind() == null ? document.getNumber() : document.getNumber() + " " + document.getKind();
+    }
+
+    private static List<String> union(Collection<String> one, Collection<String> other) {
+        TreeSet<String> union = new TreeSet<>(one);
+        return union.addAll(other) ? List.copyOf(union) : List.copyOf(one);
     }
 }

@@ -1,6 +1,7 @@
 package org.filingmonitor.streams.filing;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -12,22 +13,21 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.Filing;
-import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.streams.count.CountDeltas;
 import org.filingmonitor.streams.count.CountKeys;
-import org.filingmonitor.streams.filing.SoundObservations.Unsound;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.state.FilingStatement;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 
-/** Holds the state of every filing, and turns each observation into the update that it causes. */
-public final class FilingTable implements FixedKeyProcessorSupplier<String, FilingObservation, FilingUpdate> {
+/** Holds the state of every filing, and turns each statement into the update that it causes. */
+public final class FilingTable implements FixedKeyProcessorSupplier<String, FilingStatement, FilingUpdate> {
 
     /** Name of the store: filing id to {@link FilingState}. */
     public static final String STORE = "filing-table";
 
     @Override
-    public FixedKeyProcessor<String, FilingObservation, FilingUpdate> get() {
+    public FixedKeyProcessor<String, FilingStatement, FilingUpdate> get() {
         return new Task();
     }
 
@@ -39,12 +39,12 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
                 new SingleObjectSerde<>(FilingState.getEncoder(), FilingState.getDecoder())));
     }
 
-    /** Returns the filing that a state in the store amounts to. */
+    /** Returns the filing that a state in the store amounts to; null for null. */
     public static Filing filing(FilingState state) {
-        return FilingView.of(state);
+        return state == null ? null : FilingView.of(state);
     }
 
-    private static final class Task extends ContextualFixedKeyProcessor<String, FilingObservation, FilingUpdate> {
+    private static final class Task extends ContextualFixedKeyProcessor<String, FilingStatement, FilingUpdate> {
 
         private KeyValueStore<String, FilingState> states;
 
@@ -55,43 +55,35 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
         }
 
         @Override
-        public void process(FixedKeyRecord<String, FilingObservation> record) {
+        public void process(FixedKeyRecord<String, FilingStatement> record) {
             FilingState held = states.get(record.key());
-            FilingState merged;
-            FilingUpdate update;
-            try {
-                merged = merged(held, record);
-                update = update(held, merged, record);
-            } catch (RuntimeException e) {
-                // Nothing has changed yet: the record can go to the dead letters. Later it could not.
-                throw new Unsound("the observation cannot be merged: " + e, e);
-            }
-            if (!merged.equals(held)) {
+            FilingState merged = merged(held, record.value().getState());
+            if (!Objects.equals(merged, held)) {
+                FilingUpdate update = update(held, merged, record);
                 states.put(record.key(), merged);
                 context().forward(record.withValue(update));
             }
         }
 
-        private static FilingState merged(FilingState held, FixedKeyRecord<String, FilingObservation> record) {
-            FilingState merged = FilingMerge.merge(held, record.value(), recordedAt(record));
-            merged.setCounted(CountKeys.of(FilingView.of(merged)));
-            return merged;
+        /** Returns the state from now on; null once the filing stands under another id. */
+        private static FilingState merged(FilingState held, FilingState stated) {
+            return held == null || stated == null ? stated : FilingMerge.merge(held, stated);
         }
 
         private static FilingUpdate update(
-                FilingState held, FilingState merged, FixedKeyRecord<String, FilingObservation> record) {
-            Filing before = held == null ? null : FilingView.of(held);
-            Filing after = FilingView.of(merged);
-            Counted countedBefore = held == null ? Counted.newBuilder().build() : held.getCounted();
+                FilingState held, FilingState merged, FixedKeyRecord<String, FilingStatement> record) {
+            FilingStatement statement = record.value();
+            Filing before = filing(held == null ? statement.getBefore() : held);
+            Filing after = filing(merged);
+            Counted counted = CountKeys.of(after);
+            if (merged != null) {
+                merged.setCounted(counted);
+            }
             return new FilingUpdate(
                     after,
                     FilingChanges.between(
-                            before, after, recordedAt(record), record.value().getHistory()),
-                    CountDeltas.between(countedBefore, merged.getCounted()));
-        }
-
-        private static Instant recordedAt(FixedKeyRecord<String, FilingObservation> record) {
-            return Instant.ofEpochMilli(record.timestamp());
+                            before, after, Instant.ofEpochMilli(record.timestamp()), statement.getHistory()),
+                    CountDeltas.between(held == null ? CountKeys.of(null) : held.getCounted(), counted));
         }
     }
 }

@@ -7,9 +7,9 @@ import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.streams.state.ScopeDeltas;
 
 /**
- * What an observation did to a filing.
+ * What a statement did to a filing.
  *
- * @param after the filing as it is now
+ * @param after the filing as it is now, or null if it ceased to exist under its id
  * @param change what changed, unless it is only who saw it and when
  * @param deltas how the counts of each scope move
  */

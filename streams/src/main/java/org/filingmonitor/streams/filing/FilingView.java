@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.filing.KindCode;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.StatedPublication;
 
@@ -41,7 +42,7 @@ final class FilingView {
     private static List<Publication> publications(FilingState state) {
         Set<String> withKind = state.getPublications().stream()
                 .filter(document -> document.getKind() != null)
-                .map(FilingView::withoutKind)
+                .map(document -> KindCode.without(document.getNumber(), document.getKind()))
                 .collect(Collectors.toSet());
         return state.getPublications().stream()
                 .filter(document -> document.getKind() != null || !withKind.contains(document.getNumber()))
@@ -49,12 +50,6 @@ final class FilingView {
                 .map(document -> new Publication(document.getNumber(), document.getKind(), document.getDate()))
                 .sorted(EARLIEST_FIRST)
                 .collect(Collectors.toList());
-    }
-
-    private static String withoutKind(StatedPublication document) {
-        String number = document.getNumber();
-        String kind = document.getKind();
-        return number.endsWith(kind) ? number.substring(0, number.length() - kind.length()) : number;
     }
 
     private static LocalDate firstPublished(Filing filing) {

@@ -1,5 +1,6 @@
 package org.filingmonitor.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.javalin.http.BadRequestResponse;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -8,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.filingmonitor.streams.count.CountRow;
 
 /** The counts of a facet: each value with its total, its last four weeks and its months. */
 final class Counts {
@@ -16,9 +18,11 @@ final class Counts {
     private static final long LARGEST_ANSWER = 1_000_000;
 
     private final StateStores stores;
+    private final Symbols known;
 
-    Counts(StateStores stores) {
+    Counts(StateStores stores, Symbols known) {
         this.stores = stores;
+        this.known = known;
     }
 
     /**
@@ -41,8 +45,17 @@ final class Counts {
     /** The answer. */
     record Answer(String scope, String facet, String level, String asOf, String unit, List<Row> rows) {}
 
-    /** A value, its count of all time and of the last four weeks up to the day, and its months, the newest first. */
-    record Row(String value, int total, int last4Weeks, List<Series.Month> months) {}
+    /**
+     * A value, its count of all time and of the last four weeks up to the day, and its months, the newest first.
+     *
+     * @param scheme {@code RETIRED} or {@code UNKNOWN} for an IPC symbol that is not valid on the day; absent otherwise
+     */
+    record Row(
+            String value,
+            int total,
+            int last4Weeks,
+            @JsonInclude(JsonInclude.Include.NON_NULL) String scheme,
+            List<Series.Month> months) {}
 
     /** Returns the counts; a value that was asked for is there even when all its counts are zero. */
     Answer counts(Query query) {
@@ -71,11 +84,12 @@ final class Counts {
         }
     }
 
-    private static Row row(String value, Series series, Query query) {
+    private Row row(String value, Series series, Query query) {
         return new Row(
                 value,
                 series.total(query.asOf()),
                 series.last4Weeks(query.asOf()),
+                query.facet().equals(CountRow.IPC) ? known.scheme(value, query.asOf()) : null,
                 series.months(query.from(), query.to(), query.asOf()));
     }
 }

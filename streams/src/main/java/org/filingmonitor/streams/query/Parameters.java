@@ -37,8 +37,8 @@ final class Parameters {
         Set<String> unknown = new TreeSet<>(request.queryParamMap().keySet());
         unknown.removeAll(Set.of(allowed));
         if (!unknown.isEmpty()) {
-            throw new BadRequestResponse(
-                    "Unknown parameter " + String.join(", ", unknown) + "; known are " + String.join(", ", allowed));
+            String known = allowed.length == 0 ? "there is none here" : "known are " + String.join(", ", allowed);
+            throw new BadRequestResponse("Unknown parameter " + String.join(", ", unknown) + "; " + known);
         }
     }
 

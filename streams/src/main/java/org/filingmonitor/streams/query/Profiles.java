@@ -1,5 +1,6 @@
 package org.filingmonitor.streams.query;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -16,9 +17,11 @@ final class Profiles {
     private static final int MONTHS = 12;
 
     private final StateStores stores;
+    private final Symbols known;
 
-    Profiles(StateStores stores) {
+    Profiles(StateStores stores, Symbols known) {
         this.stores = stores;
+        this.known = known;
     }
 
     /** The answer. */
@@ -38,8 +41,12 @@ final class Profiles {
     /** A value of a facet and its count of all time up to the day. */
     record Value(String value, int count) {}
 
-    /** An IPC symbol, its title where one is known, and its count of all time up to the day. */
-    record Symbol(String value, String title, int count) {}
+    /**
+     * An IPC symbol, its title where one is known, and its count of all time up to the day.
+     *
+     * @param scheme {@code RETIRED} or {@code UNKNOWN} where the symbol is not valid on the day; absent otherwise
+     */
+    record Symbol(String value, String title, int count, @JsonInclude(JsonInclude.Include.NON_NULL) String scheme) {}
 
     /** Returns the panel as of a day, with the most frequent symbols and, last, what is unclassified. */
     Profile profile(String scopeName, LocalDate asOf, int limit) {
@@ -78,11 +85,11 @@ final class Profiles {
         Stream<Symbol> classified = values.stream()
                 .filter(value -> !value.value().equals(IpcSymbol.UNCLASSIFIED))
                 .limit(limit)
-                .map(value ->
-                        new Symbol(value.value(), stores.title(value.value()).orElse(null), value.count()));
+                .map(value -> new Symbol(
+                        value.value(), known.title(value.value()), value.count(), known.scheme(value.value(), asOf)));
         Stream<Symbol> unclassified = values.stream()
                 .filter(value -> value.value().equals(IpcSymbol.UNCLASSIFIED))
-                .map(value -> new Symbol(value.value(), null, value.count()));
+                .map(value -> new Symbol(value.value(), null, value.count(), null));
         return Stream.concat(classified, unclassified).toList();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.filingmonitor.filing.FilingJson;
+import org.filingmonitor.filing.IpcScheme;
 
 /** The routes of the query API. */
 public final class QueryApi {
@@ -18,11 +19,13 @@ public final class QueryApi {
     private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
     private final StateStores stores;
+    private final Symbols symbols;
     private final Clock clock;
 
-    /** Answers from the stores; the clock gives the day of an answer while nothing is counted. */
-    public QueryApi(StateStores stores, Clock clock) {
+    /** Answers from the stores and the scheme; the clock gives the day of an answer while nothing is counted. */
+    public QueryApi(StateStores stores, IpcScheme scheme, Clock clock) {
         this.stores = stores;
+        this.symbols = new Symbols(scheme, stores::title);
         this.clock = clock;
     }
 
@@ -30,12 +33,14 @@ public final class QueryApi {
     public void routes(RoutesConfig routes) {
         routes.get("/api/v1/profile", this::profile);
         routes.get("/api/v1/counts", this::counts);
+        routes.get("/api/v1/filings", new Export(stores::filings)::answer);
         routes.get("/api/v1/filings/{id}", this::filing);
     }
 
     private void profile(Context request) {
         Parameters parameters = new Parameters(request, "scope", "asOf", "limit");
-        request.json(new Profiles(stores).profile(parameters.scope(), asOf(parameters), parameters.limit(SYMBOLS)));
+        request.json(
+                new Profiles(stores, symbols).profile(parameters.scope(), asOf(parameters), parameters.limit(SYMBOLS)));
     }
 
     private void counts(Context request) {
@@ -48,7 +53,7 @@ public final class QueryApi {
         if (from.isAfter(to) || from.isBefore(EARLIEST)) {
             throw new BadRequestResponse("from must lie between " + EARLIEST + " and to (" + to + ")");
         }
-        request.json(new Counts(stores)
+        request.json(new Counts(stores, symbols)
                 .counts(new Counts.Query(
                         parameters.scope(),
                         facet,

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KeyQueryMetadata;
@@ -19,7 +18,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.MonthlyCount;
-import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
@@ -35,7 +33,6 @@ public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
     private final HostInfo here;
-    private final Serializer<String> filingIds;
 
     /**
      * Reads the stores of an instance.
@@ -43,39 +40,37 @@ public final class StateStores {
      * @param streams what runs the topology now
      * @param applicationServer by what the other instances know this one
      */
-    public StateStores(Supplier<KafkaStreams> streams, String applicationServer, AvroSerdes serdes) {
+    public StateStores(Supplier<KafkaStreams> streams, String applicationServer) {
         this.streams = streams;
         this.here = HostInfo.buildFromEndpoint(applicationServer);
-        Serializer<String> keys = serdes.key(Topics.FILINGS).serializer();
-        // Filings lie where their key's bytes in the topic put them, not where the store's own would.
-        this.filingIds = (topic, id) -> keys.serialize(Topics.FILINGS.name(), id);
     }
 
     /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
     List<CountedRow> rows(String scope, String... parts) {
-        return read(
-                MonthlyCounts.STORE,
-                scope,
-                new StringSerializer(),
-                (ReadOnlyKeyValueStore<String, MonthlyCount> store) -> {
-                    List<CountedRow> rows = new ArrayList<>();
-                    try (KeyValueIterator<String, MonthlyCount> range =
-                            store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
-                        range.forEachRemaining(
-                                row -> rows.add(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
-                    }
-                    return rows;
-                });
+        return read(MonthlyCounts.STORE, scope, (ReadOnlyKeyValueStore<String, MonthlyCount> store) -> {
+            List<CountedRow> rows = new ArrayList<>();
+            try (KeyValueIterator<String, MonthlyCount> range =
+                    store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
+                range.forEachRemaining(row -> rows.add(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
+            }
+            return rows;
+        });
     }
 
     /** Returns a filing; empty if it is not known. */
     Optional<Filing> filing(String id) {
-        return read(
-                FilingTable.STORE,
-                id,
-                filingIds,
-                (ReadOnlyKeyValueStore<String, FilingState> store) ->
-                        Optional.ofNullable(store.get(id)).map(FilingTable::filing));
+        return read(FilingTable.STORE, id, (ReadOnlyKeyValueStore<String, FilingState> store) -> Optional.ofNullable(
+                        store.get(id))
+                .map(FilingTable::filing));
+    }
+
+    /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
+    FilingsInOrder filings() {
+        return orTryAgain(() -> new FilingsInOrder(Topics.FILINGS.partitions(), partition -> streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
+                                FilingTable.STORE, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition))
+                .all()));
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -88,19 +83,15 @@ public final class StateStores {
         });
     }
 
-    private <V, A> A read(
-            String name,
-            String key,
-            Serializer<String> serializer,
-            Function<ReadOnlyKeyValueStore<String, V>, A> query) {
+    private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
         return orTryAgain(() -> query.apply(streams.get()
                 .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
                                 name, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition(name, key, serializer)))));
+                        .withPartition(partition(name, key)))));
     }
 
-    private int partition(String store, String key, Serializer<String> serializer) {
-        KeyQueryMetadata holder = streams.get().queryMetadataForKey(store, key, serializer);
+    private int partition(String store, String key) {
+        KeyQueryMetadata holder = streams.get().queryMetadataForKey(store, key, new StringSerializer());
         if (holder == null
                 || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
                 || !holder.activeHost().equals(here)) {

@@ -74,6 +74,6 @@ class FilingChangesTest {
     }
 
     private static Filing filing(Observation seen) {
-        return seen == null ? null : FilingView.of(FilingMerge.merge(null, seen.seen(), RECORDED));
+        return seen == null ? null : FilingView.of(FilingMerge.stated(seen.seen(), RECORDED));
     }
 }

@@ -47,13 +47,29 @@ class FilingMergeTest {
         assertThat(merged(again)).isEqualTo(merged(seen));
     }
 
+    @Property(tries = 1000)
+    void mergesStatesInAnyGrouping(
+            @ForAll("observations") List<FilingObservation> seen, @ForAll("shuffles") Random random) {
+        List<FilingState> parts = new ArrayList<>(seen.stream()
+                .map(one -> FilingMerge.stated(one, RECORDED.plusSeconds(random.nextInt(9))))
+                .toList());
+        FilingState inTurn = parts.stream().reduce(FilingMerge::merge).orElseThrow();
+        while (parts.size() > 1) {
+            FilingState one = parts.remove(random.nextInt(parts.size()));
+            FilingState other = parts.remove(random.nextInt(parts.size()));
+            parts.add(FilingMerge.merge(one, other));
+        }
+        assertThat(parts).containsExactly(inTurn);
+        assertThat(FilingMerge.merge(inTurn, inTurn)).isEqualTo(inTurn);
+    }
+
     @Property(tries = 200)
     void firstSeenIsTheEarliestRecordTimeInAnyOrder(@ForAll("shuffles") Random random) {
         List<Instant> times = new ArrayList<>(List.of(RECORDED, RECORDED.plusSeconds(1), RECORDED.plusSeconds(2)));
         Collections.shuffle(times, random);
         FilingState state = null;
         for (Instant time : times) {
-            state = FilingMerge.merge(state, observation("US-1").seen(), time);
+            state = merged(state, observation("US-1").seen(), time);
         }
         assertThat(state.getFirstSeenAt()).isEqualTo(RECORDED);
     }
@@ -156,8 +172,13 @@ class FilingMergeTest {
     private static FilingState merged(List<FilingObservation> seen) {
         FilingState state = null;
         for (FilingObservation observation : seen) {
-            state = FilingMerge.merge(state, observation, RECORDED);
+            state = merged(state, observation, RECORDED);
         }
         return state;
+    }
+
+    private static FilingState merged(FilingState held, FilingObservation seen, Instant recordedAt) {
+        FilingState stated = FilingMerge.stated(seen, recordedAt);
+        return held == null ? stated : FilingMerge.merge(held, stated);
     }
 }

@@ -33,23 +33,27 @@ public final class CnDocumentParser implements FilingParser {
 
     @Override
     public DocumentReader read(InputStream content, Source source) throws IOException {
-        return TextPage.read(content, source, page -> documents(repaired(page), source));
+        return TextPage.read(content, source, page -> documents(repaired(page), page.ended(), source));
     }
 
-    private static List<ParsedDocument> documents(List<String> lines, Source source) {
+    private static List<ParsedDocument> documents(List<String> lines, boolean ended, Source source) {
         List<Integer> starts = starts(lines);
         List<ParsedDocument> documents = new ArrayList<>();
         for (int i = 0; i < starts.size(); i++) {
             int start = starts.get(i);
-            List<String> before = lines.subList(i == 0 ? 0 : starts.get(i - 1) + 1, start);
-            List<String> block = lines.subList(start, i + 1 < starts.size() ? starts.get(i + 1) : lines.size());
+            boolean last = i + 1 == starts.size();
+            int top = i == 0 ? 0 : starts.get(i - 1) + 1;
+            int end = last ? lines.size() : starts.get(i + 1);
+            List<String> before = lines.subList(top, start);
+            List<String> block = lines.subList(start, end);
+            byte[] raw = TextPage.raw(lines.subList(top, end), !last || ended);
             Position position = source.at("document " + (i + 1) + " (line " + (start + 1) + ")");
             documents.add(ParsedDocument.read(
-                    position, TextPage.raw(block), () -> new DocumentBlock(before, block).observe(source, position)));
+                    position, raw, () -> new DocumentBlock(before, block).observe(source, position)));
         }
         if (documents.isEmpty()) {
             documents.add(new Rejected(
-                    Position.of(source.file()), "holds no block of a Chinese document", TextPage.raw(lines)));
+                    Position.of(source.file()), "holds no block of a Chinese document", TextPage.raw(lines, ended)));
         }
         return documents;
     }

@@ -44,26 +44,29 @@ public final class CnListingParser implements FilingParser {
         List<String> lines = repaired(page);
         List<Integer> starts = starts(lines);
         int first = starts.isEmpty() ? lines.size() : starts.get(0);
-        List<ParsedDocument> documents = new ArrayList<>(withoutBeginning(lines.subList(0, first), source));
+        List<ParsedDocument> documents = new ArrayList<>(withoutBeginning(lines.subList(0, first), page, source));
         for (int i = 0; i < starts.size(); i++) {
             boolean last = i + 1 == starts.size();
             List<String> record = lines.subList(starts.get(i), last ? lines.size() : starts.get(i + 1));
             Position position = source.at("record " + (i + 1) + " (line " + (starts.get(i) + 1) + ")");
-            documents.add(ParsedDocument.read(
-                    position, TextPage.raw(record), () -> new ListingRecord(record, last, !page.ended())
+            documents.add(
+                    ParsedDocument.read(position, TextPage.raw(record, !last || page.ended()), () -> new ListingRecord(
+                                    record, last, !page.ended())
                             .observe(source, position)));
         }
-        return documents.isEmpty() ? List.of(withoutRecords(lines, source)) : documents;
+        return documents.isEmpty() ? List.of(withoutRecords(lines, page, source)) : documents;
     }
 
-    private static List<Rejected> withoutBeginning(List<String> lines, Source source) {
+    private static List<Rejected> withoutBeginning(List<String> lines, TextPage page, Source source) {
         return lines.stream().anyMatch(line -> ChineseLabel.atStart(line).isPresent())
-                ? List.of(new Rejected(source.at("line 1"), "a record without its beginning", TextPage.raw(lines)))
+                ? List.of(new Rejected(
+                        source.at("line 1"), "a record without its beginning", TextPage.raw(lines, page.ended())))
                 : List.of();
     }
 
-    private static Rejected withoutRecords(List<String> lines, Source source) {
-        return new Rejected(Position.of(source.file()), "holds no record of a Chinese listing", TextPage.raw(lines));
+    private static Rejected withoutRecords(List<String> lines, TextPage page, Source source) {
+        return new Rejected(
+                Position.of(source.file()), "holds no record of a Chinese listing", TextPage.raw(lines, page.ended()));
     }
 
     /** A record starts with the paragraph before its publication number: its title, and whatever strayed there. */

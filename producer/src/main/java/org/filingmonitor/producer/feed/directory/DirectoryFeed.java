@@ -5,22 +5,22 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import org.filingmonitor.producer.feed.Feed;
 import org.filingmonitor.producer.feed.FeedPage;
 import org.filingmonitor.producer.feed.Formats;
-import org.filingmonitor.producer.feed.Paging;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Source;
 
 /**
- * Watches a directory, or a single file. A file is taken once it stays as it is from one scan to the next, and again
- * whenever it changes. Directories below it and hidden files are left alone. A restart goes on after the last document
- * that was published.
+ * Watches a directory and those below it, or a single file. A file is taken once it stays as it is from one scan to the
+ * next, and again when its content has changed; under another name or time, the same content is not read again. Several
+ * files are read at the same time, and published page by page, each page of one file. A restart goes on after the last
+ * document that was published.
  */
 public final class DirectoryFeed implements Feed {
 
@@ -28,11 +28,21 @@ public final class DirectoryFeed implements Feed {
     private final boolean history;
     private final Formats formats;
     private final Clock clock;
-    private final DirectoryScan scan;
-    private final Queue<String> waiting = new ArrayDeque<>();
-    private Map<String, String> settled = Map.of();
-    private Optional<OpenFile> open = Optional.empty();
-    private IOException unreadable;
+    private final List<ScannedFile> waiting = new ArrayList<>();
+    private final List<Exception> failures = new ArrayList<>();
+    private DirectoryScan scan;
+    private FileReadings readings = new FileReadings();
+    private boolean inRound;
+
+    /** The cursor after which reading goes on, and the page after it once it was given out. */
+    private String published;
+
+    private Optional<FeedPage> given = Optional.empty();
+
+    /** What was read so far: of the page that was given out too, and of files that turned out to be known. */
+    private DirectoryCursor read = DirectoryCursor.read("");
+
+    private boolean unpublished;
 
     /**
      * Creates a feed of a directory or file, which need not exist yet.
@@ -57,77 +67,114 @@ public final class DirectoryFeed implements Feed {
         return "directory";
     }
 
-    /** Reads on in the file under way, else in the next one. Each round ends without a page and begins with a scan. */
+    /** Gives what is ready of the files under way. Each round ends without a page and begins with a scan. */
     @Override
     public Optional<FeedPage> next(String cursor) throws IOException {
-        DirectoryCursor read = DirectoryCursor.read(cursor);
-        if (open.isEmpty() && waiting.isEmpty()) {
-            settled = scan.settled();
-            waiting.addAll(settled.keySet());
+        if (given.isPresent() && cursor.equals(published)) {
+            return given;
         }
-        while (open.isPresent() || !waiting.isEmpty()) {
-            Optional<FeedPage> page = nextInFile(read);
-            if (page.isPresent()) {
-                return page;
+        goOnAfter(cursor);
+        if (!inRound) {
+            beginRound();
+        }
+        given = nextPage();
+        if (given.isEmpty()) {
+            endRound();
+        }
+        return given;
+    }
+
+    /** After any page but the one that was given out, reading begins anew. */
+    private void goOnAfter(String cursor) {
+        boolean isGiven = given.isPresent() && given.get().cursor().equals(cursor);
+        if (!isGiven && !cursor.equals(published)) {
+            close();
+            readings = new FileReadings();
+            scan = new DirectoryScan(path);
+            inRound = false;
+            read = DirectoryCursor.read(cursor);
+            unpublished = false;
+        }
+        published = cursor;
+        given = Optional.empty();
+    }
+
+    private void beginRound() throws IOException {
+        List<ScannedFile> settled = scan.settled();
+        read = read.among(scan.present());
+        waiting.clear();
+        settled.stream().filter(file -> !read.isWhole(file.mark())).forEach(waiting::add);
+        // Those that were begun first, so that no copy is read before them.
+        waiting.sort(Comparator.comparing(file -> read.documents(file.mark()) == 0));
+        failures.clear();
+        scan.unreadable().ifPresent(failures::add);
+        inRound = true;
+    }
+
+    private Optional<FeedPage> nextPage() throws IOException {
+        beginFiles();
+        while (!readings.isEmpty()) {
+            FilePart part = readings.take();
+            if (part.failure().isPresent()) {
+                fail(part.file(), part.failure().get());
+            } else {
+                read = part.after(read);
+                unpublished = true;
+            }
+            if (!part.documents().isEmpty()) {
+                return page(part.documents());
+            }
+            beginFiles();
+        }
+        return unpublished ? page(List.of()) : Optional.empty();
+    }
+
+    private Optional<FeedPage> page(List<ParsedDocument> documents) {
+        unpublished = false;
+        return Optional.of(new FeedPage(documents, read.write()));
+    }
+
+    /** Files of one size are read one after another: they may be copies. */
+    private void beginFiles() {
+        Iterator<ScannedFile> files = waiting.iterator();
+        while (files.hasNext() && !readings.isFull()) {
+            ScannedFile file = files.next();
+            if (!readings.hasSize(file.size())) {
+                files.remove();
+                readings.begin(reading(file));
             }
         }
-        return endOfRound();
     }
 
-    private Optional<FeedPage> nextInFile(DirectoryCursor read) throws IOException {
-        String file = open.isPresent() ? open.get().name() : waiting.remove();
-        String mark = settled.get(file);
-        if (read.isWhole(mark)) {
-            close();
-            return Optional.empty();
-        }
-        try {
-            List<ParsedDocument> documents =
-                    Paging.next(at(file, read.documents(mark)).reader());
-            return Optional.of(page(read.among(scan.present()), mark, documents));
-        } catch (IOException failed) {
-            close();
-            unreadable = new IOException("cannot read " + scan.file(file) + ": " + failed.getMessage(), failed);
-            return Optional.empty();
-        }
+    private FileReading reading(ScannedFile file) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        Source source = new Source(name(), file.name(), history, Optional.empty(), today);
+        return new FileReading(file, source, formats, read.documents(file.mark()), read.contents(file.size()));
     }
 
-    private FeedPage page(DirectoryCursor read, String mark, List<ParsedDocument> documents) throws IOException {
-        if (documents.size() < Paging.SIZE) {
-            close();
-            return new FeedPage(documents, read.withWhole(mark).write());
+    private void fail(ScannedFile file, Throwable failure) {
+        if (failure instanceof Error fatal) {
+            throw fatal;
         }
-        long after = read.documents(mark) + documents.size();
-        open = open.map(current -> current.at(after));
-        return new FeedPage(documents, read.withPart(mark, after).write());
+        failures.add(
+                failure instanceof RuntimeException defect
+                        ? defect
+                        : new IOException("cannot read " + file.path() + ": " + failure.getMessage(), failure));
     }
 
-    /** A page that could not be published is read again, from the documents before it. */
-    private OpenFile at(String file, long documents) throws IOException {
-        if (open.isEmpty() || open.get().documents() != documents) {
-            close();
-            LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-            Source source = new Source(name(), file, history, Optional.empty(), today);
-            open = Optional.of(OpenFile.open(scan.file(file), source, formats, documents));
+    /** The other files were read before it is said that one cannot be. */
+    private void endRound() throws IOException {
+        inRound = false;
+        for (Exception failure : failures) {
+            if (failure instanceof RuntimeException defect) {
+                throw defect;
+            }
+            throw (IOException) failure;
         }
-        return open.get();
-    }
-
-    private Optional<FeedPage> endOfRound() throws IOException {
-        IOException met = unreadable;
-        unreadable = null;
-        if (met != null) {
-            throw met;
-        }
-        return Optional.empty();
     }
 
     @Override
-    public void close() throws IOException {
-        if (open.isPresent()) {
-            OpenFile closing = open.get();
-            open = Optional.empty();
-            closing.close();
-        }
+    public void close() {
+        readings.close();
     }
 }

@@ -52,7 +52,9 @@ public final class OwnerPortfolioParser implements FilingParser {
         int before = starts.isEmpty() ? lines.size() : starts.get(0);
         if (lines.subList(0, before).stream().anyMatch(OwnerPortfolioParser::belongsToRecord)) {
             documents.add(new Rejected(
-                    source.at("line 1"), "a record without its beginning", TextPage.raw(lines.subList(0, before))));
+                    source.at("line 1"),
+                    "a record without its beginning",
+                    TextPage.raw(lines.subList(0, before), page.ended())));
         }
         for (int i = 0; i < starts.size(); i++) {
             boolean last = i + 1 == starts.size();
@@ -61,7 +63,9 @@ public final class OwnerPortfolioParser implements FilingParser {
         }
         if (documents.isEmpty()) {
             documents.add(new Rejected(
-                    Position.of(source.file()), "holds no record of an owner's portfolio", TextPage.raw(lines)));
+                    Position.of(source.file()),
+                    "holds no record of an owner's portfolio",
+                    TextPage.raw(lines, page.ended())));
         }
         return documents;
     }
@@ -70,7 +74,7 @@ public final class OwnerPortfolioParser implements FilingParser {
         String number = lines.get(0).replace(".", "");
         Position position = source.at("record " + number + " (line " + (start + 1) + ")");
         return ParsedDocument.read(
-                position, TextPage.raw(lines), () -> new PortfolioRecord(lines, cut).observe(source, position));
+                position, TextPage.raw(lines, !cut), () -> new PortfolioRecord(lines, cut).observe(source, position));
     }
 
     /**

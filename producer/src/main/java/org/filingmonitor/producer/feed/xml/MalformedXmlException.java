@@ -7,15 +7,22 @@ import javax.xml.stream.XMLStreamException;
 /** A document is not well-formed XML, or uses what the monitor does not resolve. Its message says what and where. */
 public final class MalformedXmlException extends IllegalArgumentException {
 
+    private static final String PREFIX = "not well-formed: ";
+
     /** How the parser ends a message: {@code [row,col {unknown-source}]: [880,2]}. */
     private static final Pattern PLACE = Pattern.compile("\\s*at \\[row,col[^\\]]*\\]: \\[(\\d+),(\\d+)\\]\\s*$");
 
     MalformedXmlException(String message) {
-        super("not well-formed: " + message);
+        super(PREFIX + message);
     }
 
     MalformedXmlException(XMLStreamException cause) {
-        super("not well-formed: " + placed(cause.getMessage()), cause);
+        super(PREFIX + placed(cause.getMessage()), cause);
+    }
+
+    /** Returns this fault with its place in the document. */
+    MalformedXmlException at(String lineAndColumn) {
+        return new MalformedXmlException(lineAndColumn + ": " + getMessage().substring(PREFIX.length()));
     }
 
     private static String placed(String message) {

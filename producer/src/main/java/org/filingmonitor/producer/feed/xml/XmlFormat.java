@@ -1,6 +1,7 @@
 package org.filingmonitor.producer.feed.xml;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Position;
@@ -26,6 +27,23 @@ public interface XmlFormat {
      * is read, such as {@code description}. It may be of any length, and is only checked for being well-formed.
      */
     Set<String> bodies();
+
+    /**
+     * Returns the local names of elements, grandchildren of a document's root before its body, of which nothing is read
+     * either, such as {@code us-references-cited}. They are only checked for their tags, which saves time.
+     */
+    default Set<String> unread() {
+        return Set.of();
+    }
+
+    /**
+     * Says why a file cannot do without any {@link #record()}; empty if one that holds none is in order.
+     *
+     * @param root local name of the file's root element
+     */
+    default Optional<String> missingRecords(String root) {
+        return Optional.empty();
+    }
 
     /**
      * Reads one document. What it says wrongly throws IllegalArgumentException, which rejects the document.

@@ -95,8 +95,8 @@ class CnListingParserTest {
     }
 
     @Test
-    void readsAPublishedApplicationAsPending() {
-        assertThat(ALL.get(1).getStatus()).isEqualTo(FilingStatus.PENDING);
+    void readsAPublishedApplicationWithoutAStatus() {
+        assertThat(ALL.get(1).getStatus()).isNull();
         assertThat(ALL.get(1).getId()).isEqualTo("CN-202010067471");
         assertThat(ALL.get(1).getAbstract$()).isEqualTo("一种灯,\n包括灯芯。");
     }

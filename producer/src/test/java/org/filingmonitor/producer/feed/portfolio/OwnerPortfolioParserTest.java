@@ -125,7 +125,7 @@ class OwnerPortfolioParserTest {
 
         assertThat(only(withRevision).getRevision()).isEqualTo(given);
         assertThat(only(without).getRevision()).isEqualTo(Instant.EPOCH);
-        assertThat(only(without).getStatus()).isEqualTo(FilingStatus.PENDING);
+        assertThat(only(without).getStatus()).isNull();
         assertThat(without.warnings())
                 .containsExactly("page.txt, record 1 (line 2): has no date of publication: the filing stays undated, in"
                         + " no count");

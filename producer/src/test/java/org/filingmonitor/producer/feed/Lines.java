@@ -1,17 +1,14 @@
-package org.filingmonitor.producer.feed.directory;
+package org.filingmonitor.producer.feed;
 
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import org.filingmonitor.producer.feed.DocumentReader;
-import org.filingmonitor.producer.feed.FilingParser;
 import org.filingmonitor.producer.feed.ParsedDocument.Skipped;
-import org.filingmonitor.producer.feed.Source;
 
-/** A format of which each line but the first is a document. */
-final class Lines implements FilingParser {
+/** A format of which each line but the first, which is {@code lines}, is a document. */
+public final class Lines implements FilingParser {
 
     @Override
     public String format() {
@@ -20,7 +17,7 @@ final class Lines implements FilingParser {
 
     @Override
     public boolean recognises(byte[] head) {
-        return true;
+        return new String(head, StandardCharsets.UTF_8).startsWith("lines\n");
     }
 
     @Override
@@ -31,6 +28,9 @@ final class Lines implements FilingParser {
             String line = lines.readLine();
             if ("unreadable".equals(line)) {
                 throw new IOException("the disk is broken");
+            }
+            if ("defect".equals(line)) {
+                throw new IllegalStateException(line);
             }
             return line == null ? null : new Skipped(source.at(""), line);
         };
