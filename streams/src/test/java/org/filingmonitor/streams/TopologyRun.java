@@ -29,7 +29,7 @@ import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
 /** One run of the topology, with the tables that its output topics add up to. */
-final class TopologyRun implements AutoCloseable {
+public final class TopologyRun implements AutoCloseable {
 
     private static final Map<String, String> KAFKA =
             Map.of("bootstrap.servers", "none:1", "schema.registry.url", "mock://topology");
@@ -44,7 +44,7 @@ final class TopologyRun implements AutoCloseable {
     private final Map<String, String> titles = new TreeMap<>();
     private final List<FilingChange> changes = new ArrayList<>();
 
-    TopologyRun() {
+    public TopologyRun() {
         this("exactly_once_v2");
     }
 
@@ -79,7 +79,7 @@ final class TopologyRun implements AutoCloseable {
         return driver;
     }
 
-    void observe(List<FilingObservation> seen) {
+    public void observe(List<FilingObservation> seen) {
         seen.forEach(this::observe);
     }
 
@@ -120,8 +120,8 @@ final class TopologyRun implements AutoCloseable {
         });
     }
 
-    /** The rows that the topic of trends adds up to once the clock has gone on, in the form of {@link TrendRecount}. */
-    Map<String, IpcTrend> trends() {
+    /** The rows that the topic of trends adds up to once the clock has gone on, in the form {@code scope|level|symbol|month}. */
+    public Map<String, IpcTrend> trends() {
         newTrends().forEach(record -> {
             String row = String.join(
                     "|",
@@ -176,7 +176,7 @@ final class TopologyRun implements AutoCloseable {
     }
 
     /** All rows of the store. */
-    Map<String, MonthlyCount> storedCounts() {
+    public Map<String, MonthlyCount> storedCounts() {
         Map<String, MonthlyCount> rows = new TreeMap<>();
         try (KeyValueIterator<String, MonthlyCount> all = driver.<String, MonthlyCount>getKeyValueStore(
                         MonthlyCounts.STORE)
