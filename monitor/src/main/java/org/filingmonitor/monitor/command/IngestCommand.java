@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.filingmonitor.monitor.client.Ingest;
 import org.filingmonitor.monitor.client.Summary;
 import org.filingmonitor.monitor.failure.Failure;
@@ -27,13 +28,20 @@ import picocli.CommandLine.Spec;
         })
 public final class IngestCommand implements Callable<Integer> {
 
+    /** Directories within one another that are looked into, at most: as many as a watched directory's. */
+    private static final int DEPTH = 8;
+
     @Mixin
     CommonOptions common;
 
     @Mixin
     private MonitorOptions monitor;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|DIR", description = "files, or directories whose files are meant")
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "FILE|DIR",
+            description =
+                    "files, plain, ZIP or gzip; or directories, whose files are meant, also those in directories below")
     private List<Path> paths;
 
     @Mixin
@@ -70,11 +78,16 @@ public final class IngestCommand implements Callable<Integer> {
         if (!Files.isDirectory(path)) {
             return Stream.of(path);
         }
-        try (Stream<Path> inside = Files.list(path)) {
-            return inside.filter(Files::isRegularFile).sorted().toList().stream();
+        try (Stream<Path> inside = Files.walk(path, DEPTH)) {
+            return inside.filter(Files::isRegularFile).filter(file -> !isHidden(path, file)).sorted().toList().stream();
         } catch (IOException e) {
             throw new Failure("Cannot list " + path, e);
         }
+    }
+
+    private static boolean isHidden(Path directory, Path file) {
+        return StreamSupport.stream(directory.relativize(file).spliterator(), false)
+                .anyMatch(name -> name.toString().startsWith("."));
     }
 
     private void print(Summary summary, int files) {

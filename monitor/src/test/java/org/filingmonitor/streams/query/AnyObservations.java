@@ -2,6 +2,7 @@ package org.filingmonitor.streams.query;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -11,6 +12,7 @@ import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.event.Translation;
 
 /**
  * Generates what parsers may observe, about few filings, so that it collides: any script, undated filings, filings known
@@ -30,7 +32,7 @@ final class AnyObservations {
             document("CN111275445A", "A"),
             document("CN111275445B", "B"),
             document("US20240012345A1", "A1"),
-            document("USD0456588S1", "S1"),
+            document("USD456588S1", "S1"),
             document("WO2025146094", null),
             document("IN1234DEN2005A", "A"));
 
@@ -48,6 +50,8 @@ final class AnyObservations {
                 .map(LocalDate::parse);
         Arbitrary<Owner> owners = names.flatMap(name ->
                 Arbitraries.of("CN", "Cayman Islands").injectNull(0.5).map(country -> new Owner(name, country)));
+        Arbitrary<Translation> translations = names.injectNull(0.3).flatMap(title -> Arbitraries.of("de", "zh", "")
+                .map(language -> new Translation(language, title, "Licht")));
         Arbitrary<List<Publication>> documents = Arbitraries.of(DOCUMENTS)
                 .flatMap(document -> dates.injectNull(0.2)
                         .map(date -> new Publication(document.getNumber(), document.getKind(), date)))
@@ -78,6 +82,11 @@ final class AnyObservations {
                         .uniqueElements()
                         .ofMaxSize(2))
                 .in(FilingObservation.Builder::setCpc)
+                .use(translations
+                        .list()
+                        .uniqueElements(Translation::getLanguage)
+                        .ofMaxSize(2))
+                .in(AnyObservations::translate)
                 .use(Arbitraries.of(FilingStatus.class).injectNull(0.3))
                 .in(FilingObservation.Builder::setStatus)
                 .use(documents)
@@ -93,6 +102,14 @@ final class AnyObservations {
         return filing.setId(id)
                 .setOffice(id.substring(0, 2))
                 .setApplicationNumber(id.contains("-PUB-") ? null : id.substring(3));
+    }
+
+    /** Sorted by language, as every feed states them. */
+    private static FilingObservation.Builder translate(
+            FilingObservation.Builder filing, List<Translation> translations) {
+        return filing.setTranslations(translations.stream()
+                .sorted(Comparator.comparing(Translation::getLanguage))
+                .toList());
     }
 
     private static Publication document(String number, String kind) {

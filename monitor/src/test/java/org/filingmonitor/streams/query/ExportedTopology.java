@@ -80,15 +80,17 @@ public final class ExportedTopology implements AutoCloseable {
     /** Takes an observation. */
     public void observe(FilingObservation seen) {
         filings.pipeInput(seen.getId(), seen);
-        read(Topics.FILINGS_TABLE).forEach(record -> table.put(record.key(), record.value()));
+        read(Topics.FILINGS_TABLE).forEach(record -> put(table, record));
         changes += read(Topics.FILING_CHANGES).size();
-        read(Topics.MONTHLY_COUNTS).forEach(record -> {
-            if (record.value() == null) {
-                counts.remove(record.key());
-            } else {
-                counts.put(record.key(), record.value());
-            }
-        });
+        read(Topics.MONTHLY_COUNTS).forEach(record -> put(counts, record));
+    }
+
+    private static <K, V> void put(Map<K, V> rows, TestRecord<K, V> record) {
+        if (record.value() == null) {
+            rows.remove(record.key());
+        } else {
+            rows.put(record.key(), record.value());
+        }
     }
 
     private <K, V> List<TestRecord<K, V>> read(Topic<K, V> topic) {

@@ -1,6 +1,5 @@
 package org.filingmonitor.producer.feed;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -8,24 +7,16 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.Owner;
-import org.filingmonitor.event.Publication;
 import org.filingmonitor.event.RelatedApplication;
-import org.filingmonitor.event.Translation;
 import org.filingmonitor.filing.ApplicationNumber;
 import org.filingmonitor.filing.FilingId;
 import org.filingmonitor.filing.IpcSymbol;
-import org.filingmonitor.filing.KindCode;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 
 /**
@@ -35,11 +26,6 @@ import org.filingmonitor.producer.feed.ParsedDocument.Observed;
  */
 public final class FilingDraft {
 
-    /** The year of the first patent act of the United States; no register goes further back. */
-    private static final LocalDate EARLIEST = LocalDate.of(1790, 1, 1);
-
-    private static final Pattern BASIC_DATE = Pattern.compile("\\d{8}");
-
     static {
         GeneratedRecords.enable();
     }
@@ -47,15 +33,16 @@ public final class FilingDraft {
     private final Source source;
     private final Position position;
     private final FilingObservation.Builder filing = FilingObservation.newBuilder();
-    private final List<Publication> publications = new ArrayList<>();
-    private final List<Publication> deleted = new ArrayList<>();
+    private final DocumentDates dates;
+    private final DocumentList publications = new DocumentList();
+    private final DocumentList deleted = new DocumentList();
     private final List<Owner> owners = new ArrayList<>();
     private final List<String> inventors = new ArrayList<>();
     private final List<String> warnings = new ArrayList<>();
     private final IpcList ipc = new IpcList();
     private final Set<String> cpc = new LinkedHashSet<>();
     private final List<RelatedApplication> related = new ArrayList<>();
-    private final Map<String, Translation> translations = new TreeMap<>();
+    private final Translations translations = new Translations();
     private boolean statusStated;
     private Optional<Instant> stated = Optional.empty();
 
@@ -63,6 +50,7 @@ public final class FilingDraft {
     public FilingDraft(Source source, Position position) {
         this.source = source;
         this.position = position;
+        this.dates = new DocumentDates(source.today());
     }
 
     /** Notes what is wrong with a part of the document that is left out. */
@@ -77,20 +65,7 @@ public final class FilingDraft {
      * @param text an ISO date
      */
     public LocalDate date(String label, String text) {
-        try {
-            return possible(label, LocalDate.parse(text.strip()));
-        } catch (DateTimeException impossible) {
-            throw new IllegalArgumentException(
-                    label + " '" + text.strip() + "' is no date such as 2025-07-17", impossible);
-        }
-    }
-
-    private LocalDate possible(String label, LocalDate date) {
-        if (date.isBefore(EARLIEST) || date.isAfter(source.today().plusDays(1))) {
-            throw new IllegalArgumentException(
-                    label + " " + date + " is impossible: dates lie between " + EARLIEST + " and tomorrow");
-        }
-        return date;
+        return dates.iso(label, text);
     }
 
     /**
@@ -100,17 +75,7 @@ public final class FilingDraft {
      * @param text a date such as 20250717
      */
     public LocalDate basicDate(String label, String text) {
-        Matcher parts = BASIC_DATE.matcher(text.strip());
-        if (!parts.matches()) {
-            throw new IllegalArgumentException(label + " '" + text.strip() + "' is no date such as 20250717");
-        }
-        int day = Integer.parseInt(parts.group());
-        try {
-            return possible(label, LocalDate.of(day / 10_000, day / 100 % 100, day % 100));
-        } catch (DateTimeException impossible) {
-            throw new IllegalArgumentException(
-                    label + " '" + text.strip() + "' is no date such as 20250717", impossible);
-        }
+        return dates.basic(label, text);
     }
 
     /** States the application, which identifies the filing. */
@@ -122,13 +87,13 @@ public final class FilingDraft {
 
     /** States that the document is this publication; its date may be null. */
     public void publication(PublicationNumber number, LocalDate date) {
-        publications.add(new Publication(number.toString(), number.kind(), date));
+        publications.add(number, date);
         knownBy(number);
     }
 
     /** States that the source has deleted this publication; its date may be null. */
     public void deletedPublication(PublicationNumber number, LocalDate date) {
-        deleted.add(new Publication(number.toString(), number.kind(), date));
+        deleted.add(number, date);
         knownBy(number);
     }
 
@@ -195,16 +160,12 @@ public final class FilingDraft {
 
     /** States the title in one more language; the language may be empty. */
     public void translatedTitle(String language, String title) {
-        translation(language).setTitle(orNull(title));
+        translations.into(language).setTitle(orNull(title));
     }
 
     /** States the abstract in one more language; the language may be empty. */
     public void translatedAbstract(String language, String text) {
-        translation(language).setAbstract$(orNull(text));
-    }
-
-    private Translation translation(String language) {
-        return translations.computeIfAbsent(language, unseen -> new Translation(unseen, null, null));
+        translations.into(language).setAbstract$(orNull(text));
     }
 
     /**
@@ -246,19 +207,15 @@ public final class FilingDraft {
         filing.setRevision(
                 stated.or(this::publicationRevision).or(source::revision).orElse(Instant.EPOCH));
         filing.setOwners(owners).setInventors(inventors);
-        filing.setPublications(publications).setDeletedPublications(deleted);
+        filing.setPublications(publications.all()).setDeletedPublications(deleted.all());
         filing.setIpc(ipc.symbols()).setIpcTitles(ipc.titles()).setCpc(List.copyOf(cpc));
-        filing.setTranslations(List.copyOf(translations.values())).setRelated(related);
+        filing.setTranslations(translations.all()).setRelated(related);
         filing.setHistory(source.history()).setFeed(source.feed()).setPosition(position.toString());
         return new Observed(position, filing.build(), warnings);
     }
 
     private Optional<LocalDate> published() {
-        return publications.stream()
-                .map(Publication::getDate)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> Optional.ofNullable(filing.getFirstPublished()));
+        return publications.date().or(() -> Optional.ofNullable(filing.getFirstPublished()));
     }
 
     /** A deletion comes after the publication, so that the date of that is not the date of this. */
@@ -273,9 +230,7 @@ public final class FilingDraft {
      * which nobody states more is pending, and an application that is published again, corrected, after its grant is not.
      */
     private FilingStatus statusByKind() {
-        boolean granted = publications.stream()
-                .anyMatch(one -> KindCode.isGrant(one.getNumber().substring(0, 2), one.getKind()));
-        return granted ? FilingStatus.IN_FORCE : null;
+        return publications.hasGrant() ? FilingStatus.IN_FORCE : null;
     }
 
     private static String orNull(String text) {

@@ -54,12 +54,12 @@ class UsptoXmlTest {
         "grant, PP023456, P2, USPP23456P2, IN_FORCE",
         "grant, PP023456, P3, USPP23456P3, IN_FORCE",
         "grant, RE049256, E1, USRE49256E1, IN_FORCE",
-        "grant, H0002134, H1, USH2134H1, PENDING",
-        "grant, 12000000, Z9, US12000000Z9, PENDING",
-        "application, 20220240350, A1, US20220240350A1, PENDING",
-        "application, 20220240350, A2, US20220240350A2, PENDING",
-        "application, 20220240350, A9, US20220240350A9, PENDING",
-        "application, 20220240350, P1, US20220240350P1, PENDING",
+        "grant, H0002134, H1, USH2134H1,",
+        "grant, 12000000, Z9, US12000000Z9,",
+        "application, 20220240350, A1, US20220240350A1,",
+        "application, 20220240350, A2, US20220240350A2,",
+        "application, 20220240350, A9, US20220240350A9,",
+        "application, 20220240350, P1, US20220240350P1,",
     })
     void printsNumbersWithoutPaddingAndTellsTheStatusByTheKind(
             String type, String number, String kind, String printed, FilingStatus status) {
