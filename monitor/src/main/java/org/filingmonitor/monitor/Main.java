@@ -13,6 +13,7 @@ import org.filingmonitor.monitor.command.ProfileCommand;
 import org.filingmonitor.monitor.command.SearchCommand;
 import org.filingmonitor.monitor.command.StreamsCommand;
 import org.filingmonitor.monitor.command.TopicsCommand;
+import org.filingmonitor.monitor.command.TrendsCommand;
 import org.filingmonitor.monitor.command.UpCommand;
 import org.filingmonitor.monitor.command.WatchlistsCommand;
 import org.filingmonitor.monitor.config.Defaults;
@@ -33,6 +34,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             IngestCommand.class,
             ProfileCommand.class,
             CountsCommand.class,
+            TrendsCommand.class,
             SearchCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,

@@ -63,10 +63,19 @@ class MainTest {
 
     @Test
     void explainsTheMarksOfTables() {
-        assertThat(List.of("profile", "counts"))
+        assertThat(List.of("profile", "counts", "trends"))
                 .allSatisfy(command -> assertThat(run(command, "--help").out())
                         .contains("'(retired)' marks")
                         .contains("'(unknown)'"));
+        assertThat(run("trends", "--help").out()).contains("'*' marks", "'p-value' is");
+    }
+
+    @Test
+    void refusesTrendsOfNoMonthAndInTwoFormsAtOnce() {
+        assertOneLine(run("trends", "--month", "2025-13"), 2, "Invalid value for option '--month'");
+        assertOneLine(run("trends", "--limit", "many"), 2, "Invalid value for option '--limit'");
+        assertOneLine(run("trends", "--as-of", "July"), 2, "Invalid value for option '--as-of'");
+        assertOneLine(run("trends", "--json", "--csv"), 2, "mutually exclusive");
     }
 
     @Test
@@ -102,6 +111,7 @@ class MainTest {
     void saysThatNoMonitorRunsAndHowToStartOne() {
         assertOneLine(run("profile", "--data-dir", temp.toString()), 1, "No monitor runs on " + temp);
         assertOneLine(run("counts", "--url", "http://127.0.0.1:1"), 1, "No monitor answers at http://127.0.0.1:1");
+        assertOneLine(run("trends", "--data-dir", temp.toString()), 1, "No monitor runs on " + temp);
     }
 
     @Test
@@ -125,7 +135,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "search", "dlq", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "trends", "search", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 

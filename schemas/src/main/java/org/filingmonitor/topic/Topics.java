@@ -8,10 +8,12 @@ import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTitle;
+import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.LedgerEntry;
 import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.topic.Topic.Cleanup;
 
@@ -45,6 +47,10 @@ public final class Topics {
     public static final Topic<CountKey, MonthlyCount> MONTHLY_COUNTS =
             new Topic<>("monthly-counts.v1", CountKey.class, MonthlyCount.class, 4, Cleanup.COMPACT);
 
+    /** How each IPC symbol's months compare with those before; partitioned by scope, as the counts are. */
+    public static final Topic<TrendKey, IpcTrend> IPC_TRENDS =
+            new Topic<>("ipc-trends.v1", TrendKey.class, IpcTrend.class, 4, Cleanup.COMPACT);
+
     /** Titles of IPC symbols; key: symbol. One partition: every instance holds the whole table. */
     public static final Topic<String, IpcTitle> IPC_TITLES =
             new Topic<>("ipc-titles.v1", String.class, IpcTitle.class, 1, Cleanup.COMPACT);
@@ -72,6 +78,7 @@ public final class Topics {
             FILING_CHANGES,
             FILINGS_TABLE,
             MONTHLY_COUNTS,
+            IPC_TRENDS,
             IPC_TITLES,
             WATCHLISTS,
             ALERTS,

@@ -13,8 +13,10 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTitle;
+import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
@@ -26,6 +28,7 @@ import org.filingmonitor.streams.state.FilingStatement;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.title.LongestTitles;
+import org.filingmonitor.streams.trend.IpcTrends;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -50,6 +53,7 @@ public final class FilingTopology {
         flow.changes(updates);
         flow.table(updates);
         flow.counts(updates);
+        flow.trends();
         flow.titles(filings);
         return flow.builder.build();
     }
@@ -99,8 +103,18 @@ public final class FilingTopology {
                 .to(
                         Topics.MONTHLY_COUNTS.name(),
                         write(Topics.MONTHLY_COUNTS)
-                                .withStreamPartitioner(new ScopePartitioner())
+                                .withStreamPartitioner(new ScopePartitioner<>(CountKey::getScope))
                                 .withName("to-monthly-counts"));
+    }
+
+    private void trends() {
+        builder.stream(Topics.MONTHLY_COUNTS.name(), read(Topics.MONTHLY_COUNTS).withName("monthly-counts-of-scope"))
+                .process(new IpcTrends(), Named.as("ipc-trends"))
+                .to(
+                        Topics.IPC_TRENDS.name(),
+                        write(Topics.IPC_TRENDS)
+                                .withStreamPartitioner(new ScopePartitioner<>(TrendKey::getScope))
+                                .withName("to-ipc-trends"));
     }
 
     private void titles(KStream<String, FilingObservation> filings) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,14 +20,16 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
 /** One run of the topology, with the tables that its output topics add up to. */
-final class TopologyRun implements AutoCloseable {
+public final class TopologyRun implements AutoCloseable {
 
     private static final Map<String, String> KAFKA =
             Map.of("bootstrap.servers", "none:1", "schema.registry.url", "mock://topology");
@@ -37,10 +40,11 @@ final class TopologyRun implements AutoCloseable {
     private final TestInputTopic<String, FilingObservation> filings;
     private final Map<String, Filing> table = new TreeMap<>();
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<String, IpcTrend> trends = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
     private final List<FilingChange> changes = new ArrayList<>();
 
-    TopologyRun() {
+    public TopologyRun() {
         this("exactly_once_v2");
     }
 
@@ -75,7 +79,7 @@ final class TopologyRun implements AutoCloseable {
         return driver;
     }
 
-    void observe(List<FilingObservation> seen) {
+    public void observe(List<FilingObservation> seen) {
         seen.forEach(this::observe);
     }
 
@@ -116,6 +120,39 @@ final class TopologyRun implements AutoCloseable {
         });
     }
 
+    /** The rows that the topic of trends adds up to once the clock has gone on, in the form {@code scope|level|symbol|month}. */
+    public Map<String, IpcTrend> trends() {
+        newTrends().forEach(record -> {
+            String row = String.join(
+                    "|",
+                    record.key().getScope(),
+                    record.key().getLevel(),
+                    record.key().getSymbol(),
+                    record.key().getMonth());
+            if (record.value() == null) {
+                trends.remove(row);
+            } else {
+                trends.put(row, record.value());
+            }
+        });
+        return new TreeMap<>(trends);
+    }
+
+    /** The rows of trends that went out since the last time, once the clock has gone on until no month is marked. */
+    List<TestRecord<TrendKey, IpcTrend>> newTrends() {
+        do {
+            driver.advanceWallClockTime(Duration.ofSeconds(10));
+        } while (isMarked());
+        return read(Topics.IPC_TRENDS);
+    }
+
+    private boolean isMarked() {
+        try (KeyValueIterator<String, String> marks =
+                driver.<String, String>getKeyValueStore("trend-marks").all()) {
+            return marks.hasNext();
+        }
+    }
+
     /** Reads an observation's bytes. */
     FilingObservation observation(byte[] bytes) {
         return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
@@ -139,7 +176,7 @@ final class TopologyRun implements AutoCloseable {
     }
 
     /** All rows of the store. */
-    Map<String, MonthlyCount> storedCounts() {
+    public Map<String, MonthlyCount> storedCounts() {
         Map<String, MonthlyCount> rows = new TreeMap<>();
         try (KeyValueIterator<String, MonthlyCount> all = driver.<String, MonthlyCount>getKeyValueStore(
                         MonthlyCounts.STORE)

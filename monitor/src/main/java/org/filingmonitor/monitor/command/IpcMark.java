@@ -15,7 +15,12 @@ final class IpcMark {
 
     /** Returns the value of a row, marked where its symbol is not valid. */
     static String value(JsonNode row) {
+        return of(row, "value");
+    }
+
+    /** Returns the symbol in a field of a row, marked where it is not valid. */
+    static String of(JsonNode row, String field) {
         String scheme = row.path("scheme").asText("");
-        return row.path("value").asText() + (scheme.isEmpty() ? "" : " (" + scheme.toLowerCase(Locale.ROOT) + ")");
+        return row.path(field).asText() + (scheme.isEmpty() ? "" : " (" + scheme.toLowerCase(Locale.ROOT) + ")");
     }
 }

@@ -40,7 +40,7 @@ final class Table {
         for (int i = 0; i < columns; i++) {
             String cell = row.get(i);
             String padding = " ".repeat(widths[i] - width(cell));
-            boolean number = cell.matches("\\d+");
+            boolean number = cell.matches("<?\\d+(\\.\\d+)?|-");
             line.append(i == 0 ? "" : GAP).append(number ? padding + cell : cell + padding);
         }
         return line.toString().stripTrailing();

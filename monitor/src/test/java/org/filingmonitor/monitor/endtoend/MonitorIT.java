@@ -78,6 +78,68 @@ class MonitorIT {
                 .anyMatch(line -> line.startsWith("US,62,19,"));
     }
 
+    /** Counted by hand from the sample: of the subclass G06F, by month from March to July, and up to the 17th of each. */
+    @Test
+    void comparesAMonthThatIsNotOverWithTheSameDaysOfTheOthers() throws Exception {
+        JsonNode trends = monitor.json("trends", "--month", "2025-07", "--sort", "growth", "--json");
+        JsonNode first = trends.path("rows").path(0);
+
+        assertThat(trends.path("asOf").asText()).isEqualTo("2025-07-17");
+        assertThat(first.path("symbol").asText()).isEqualTo("G06F");
+        assertThat(first.path("scheme").asText()).isEqualTo("UNKNOWN");
+        assertThat(figures(first)).containsExactly(10, 4, 0, 26); // 4, 6, 2, 4, 10
+        assertThat(first.path("movingAverage3").asDouble()).isEqualTo(16 / 3.0);
+        assertThat(first.path("share").asDouble()).isEqualTo(10 / 16.0);
+        assertThat(first.path("partial").asBoolean()).isTrue();
+        assertThat(first.path("throughDate").asText()).isEqualTo("2025-07-17");
+        assertThat(first.path("expected").isNull()).isTrue(); // the sample begins in February
+        assertThat(first.path("emerging").asBoolean()).isFalse();
+    }
+
+    @Test
+    void comparesAMonthThatIsOverWithWholeMonths() throws Exception {
+        JsonNode rows = monitor.json("trends", "--month", "2025-06", "--sort", "count", "--limit", "2", "--json")
+                .path("rows");
+
+        assertThat(rows).hasSize(2);
+        JsonNode first = rows.path(0);
+        assertThat(first.path("symbol").asText()).isEqualTo("G06F");
+        assertThat(figures(first)).containsExactly(9, 6, 0, 30); // 8, 7, 6, 9
+        assertThat(first.path("share").asDouble()).isEqualTo(9 / 25.0);
+        assertThat(first.path("partial").asBoolean()).isFalse();
+        assertThat(first.path("throughDate").asText()).isEqualTo("2025-06-30");
+    }
+
+    private static List<Integer> figures(JsonNode trend) {
+        return Stream.of("count", "previousMonth", "yearAgo", "rolling12")
+                .map(field -> trend.path(field).asInt())
+                .toList();
+    }
+
+    @Test
+    void showsTrendsOfAnOwnerAsTableAndCsv() throws Exception {
+        assertThat(monitor.run("trends", "--scope", OWNER, "--level", "subgroup")
+                        .out())
+                .contains("2025-07 up to 2025-07-17", "UNCLASSIFIED");
+        assertThat(monitor.run("trends", "--as-of", "2025-06-30", "--csv").out().lines())
+                .anyMatch(line -> line.startsWith("symbol,title,count,share,"))
+                .anyMatch(line -> line.startsWith("G06F,,9,0.36,6,0,"));
+    }
+
+    @Test
+    void refusesTrendsThatCannotBe() throws Exception {
+        assertThat(monitor.status("/api/v1/trends?month=2025-08&asOf=2025-07-17"))
+                .isEqualTo(400);
+        assertThat(monitor.status("/api/v1/trends?month=1789-12")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/trends?level=ipc")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/trends?sort=name")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/trends?facet=ipc")).isEqualTo(400);
+        assertThat(monitor.status("/api/v1/trends?scope=owner:nobody")).isEqualTo(404);
+        Ended ended = monitor.run("trends", "--sort", "name");
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.err()).contains("sort must be one of emerging, growth, count, share, not 'name'");
+    }
+
     @Test
     void namesSymbolsByTheirOfficialTitlesAndMarksThoseThatAreNotInTheScheme() throws Exception {
         Map<String, JsonNode> symbols = new HashMap<>();
@@ -195,10 +257,12 @@ class MonitorIT {
 
     @Test
     void everyTopicIsReadableWithTheRegistrysRestApiAlone() throws Exception {
-        Map<String, Integer> records = new GenericTopicReader(
-                        monitor.endpoints().path("kafka").asText(),
-                        monitor.endpoints().path("schemaRegistry").asText())
-                .readAll();
+        GenericTopicReader reader = new GenericTopicReader(
+                monitor.endpoints().path("kafka").asText(),
+                monitor.endpoints().path("schemaRegistry").asText());
+        // Trends follow the counts by some seconds.
+        Map<String, Integer> records = await().atMost(Duration.ofSeconds(20))
+                .until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
 
         assertThat(records.keySet())
                 .containsAll(List.of(
@@ -208,6 +272,7 @@ class MonitorIT {
                         "filing-changes.v1",
                         "filings-table.v1",
                         "monthly-counts.v1",
+                        "ipc-trends.v1",
                         "ipc-titles.v1"));
         assertThat(records.get("filings.v1")).isEqualTo(100);
         assertThat(records.get("filing-changes.v1")).isEqualTo(100);

@@ -81,15 +81,26 @@ final class Parameters {
                 oneOf("unit", List.of("filing", "publication"), "filing").toUpperCase(Locale.ROOT));
     }
 
+    TrendOrder trendOrder() {
+        List<String> orders = Stream.of(TrendOrder.values())
+                .map(order -> order.name().toLowerCase(Locale.ROOT))
+                .toList();
+        return TrendOrder.valueOf(oneOf("sort", orders, orders.get(0)).toUpperCase(Locale.ROOT));
+    }
+
     /** The level belongs to the facet ipc alone. */
     String level(String facet) {
         if (facet.equals(CountRow.IPC)) {
-            return oneOf("level", LEVELS, IpcSymbol.Level.SUBCLASS.label());
+            return ipcLevel();
         }
         if (text("level").isPresent()) {
             throw new BadRequestResponse("level goes with facet=ipc only");
         }
         return "";
+    }
+
+    String ipcLevel() {
+        return oneOf("level", LEVELS, IpcSymbol.Level.SUBCLASS.label());
     }
 
     /** An IPC symbol may be given in any spelling. */

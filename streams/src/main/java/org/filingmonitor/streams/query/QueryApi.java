@@ -15,6 +15,7 @@ public final class QueryApi {
 
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
+    private static final int TRENDS = 50;
 
     private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
@@ -33,6 +34,7 @@ public final class QueryApi {
     public void routes(RoutesConfig routes) {
         routes.get("/api/v1/profile", this::profile);
         routes.get("/api/v1/counts", this::counts);
+        routes.get("/api/v1/trends", this::trends);
         routes.get("/api/v1/filings", new Export(stores::filings)::answer);
         routes.get("/api/v1/filings/{id}", this::filing);
     }
@@ -63,6 +65,25 @@ public final class QueryApi {
                         to,
                         asOf,
                         parameters.unit())));
+    }
+
+    private void trends(Context request) {
+        Parameters parameters = new Parameters(request, "scope", "level", "month", "sort", "limit", "asOf");
+        LocalDate asOf = asOf(parameters);
+        YearMonth current = YearMonth.from(asOf);
+        YearMonth month = parameters.month("month").orElse(current);
+        if (month.isAfter(current) || month.isBefore(EARLIEST)) {
+            throw new BadRequestResponse(
+                    "month must lie between " + EARLIEST + " and that of asOf (" + current + "), not be " + month);
+        }
+        request.json(new Trends(stores, symbols)
+                .trends(new Trends.Query(
+                        parameters.scope(),
+                        parameters.ipcLevel(),
+                        month,
+                        asOf,
+                        parameters.trendOrder(),
+                        parameters.limit(TRENDS))));
     }
 
     private void filing(Context request) {

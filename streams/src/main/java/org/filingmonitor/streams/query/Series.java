@@ -3,6 +3,7 @@ package org.filingmonitor.streams.query;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -59,6 +60,14 @@ record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
         return Stream.iterate(last, month -> !month.isBefore(from), month -> month.minusMonths(1))
                 .map(month -> new Month(month.toString(), count(month, asOf), month.equals(current)))
                 .toList();
+    }
+
+    /** Returns the first month that has any; empty if there is none. */
+    Optional<YearMonth> first() {
+        return months.entrySet().stream()
+                .filter(month -> unit.total(month.getValue()) > 0)
+                .findFirst()
+                .map(Map.Entry::getKey);
     }
 
     /** Returns the latest day with a filing; empty if there is none. */

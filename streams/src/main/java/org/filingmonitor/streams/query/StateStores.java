@@ -4,6 +4,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -47,13 +48,19 @@ public final class StateStores {
 
     /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
     List<CountedRow> rows(String scope, String... parts) {
-        return read(MonthlyCounts.STORE, scope, (ReadOnlyKeyValueStore<String, MonthlyCount> store) -> {
-            List<CountedRow> rows = new ArrayList<>();
+        List<CountedRow> rows = new ArrayList<>();
+        forEachRow(scope, rows::add, parts);
+        return rows;
+    }
+
+    /** Hands on the same rows one by one: a level of the IPC may have more of them than are to be kept. */
+    void forEachRow(String scope, Consumer<CountedRow> reader, String... parts) {
+        this.<MonthlyCount, Void>read(MonthlyCounts.STORE, scope, store -> {
             try (KeyValueIterator<String, MonthlyCount> range =
                     store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
-                range.forEachRemaining(row -> rows.add(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
+                range.forEachRemaining(row -> reader.accept(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
             }
-            return rows;
+            return null;
         });
     }
 

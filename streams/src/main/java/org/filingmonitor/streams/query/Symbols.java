@@ -17,6 +17,9 @@ record Symbols(IpcScheme scheme, Function<String, Optional<String>> feedTitles) 
 
     /** Returns a symbol's official title, else the one that feeds gave, else null. */
     String title(String symbol) {
+        if (symbol.equals(IpcSymbol.UNCLASSIFIED)) {
+            return null;
+        }
         return scheme.title(IpcSymbol.of(symbol))
                 .or(() -> feedTitles.apply(symbol))
                 .orElse(null);

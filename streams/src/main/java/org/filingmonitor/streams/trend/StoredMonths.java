@@ -1,0 +1,57 @@
+package org.filingmonitor.streams.trend;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.filingmonitor.streams.state.MonthCount;
+
+/** The months of one scope and level as the store holds them. Months are asked for in order of time, each read once. */
+final class StoredMonths implements TrendMonths {
+
+    private final TrendCounts counts;
+    private final String scope;
+    private final String level;
+    private final Optional<YearMonth> first;
+    private final Optional<YearMonth> last;
+    private final TreeMap<YearMonth, Map<String, Integer>> window = new TreeMap<>();
+
+    StoredMonths(TrendCounts counts, String scope, String level) {
+        this.counts = counts;
+        this.scope = scope;
+        this.level = level;
+        this.first = counts.first(scope);
+        this.last = counts.last(scope);
+    }
+
+    @Override
+    public Optional<YearMonth> first() {
+        return first;
+    }
+
+    Optional<YearMonth> last() {
+        return last;
+    }
+
+    @Override
+    public int total(YearMonth month) {
+        MonthCount total = counts.get(new TrendPlace(scope, "", month), "");
+        return total == null ? 0 : total.getCount();
+    }
+
+    @Override
+    public Map<String, Integer> symbols(YearMonth month) {
+        window.headMap(month.minusMonths(MonthTrends.EARLIER)).clear();
+        return window.computeIfAbsent(month, missing -> counts.symbols(new TrendPlace(scope, level, missing)));
+    }
+
+    /** The scope's latest month may have more to come; every other one is over. */
+    @Override
+    public LocalDate through(YearMonth month) {
+        boolean open = last.isPresent() && last.get().equals(month);
+        return open
+                ? month.atDay(counts.get(new TrendPlace(scope, "", month), "").getLastDay())
+                : month.atEndOfMonth();
+    }
+}
