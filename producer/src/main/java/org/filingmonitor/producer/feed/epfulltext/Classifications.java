@@ -3,6 +3,7 @@ package org.filingmonitor.producer.feed.epfulltext;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.filingmonitor.producer.feed.FilingDraft;
+import org.filingmonitor.producer.feed.TakenBack;
 import org.filingmonitor.producer.feed.xml.XmlCursor;
 
 /**
@@ -14,9 +15,6 @@ final class Classifications {
 
     /** The symbol as far as its subgroup; what follows are its columns. */
     private static final Pattern SYMBOL = Pattern.compile("([^/]*/ ?\\d+)(.*)");
-
-    /** Status D in the columns of ST.8: the symbol was taken back. Version, level and position, value, date, status. */
-    private static final Pattern TAKEN_BACK = Pattern.compile(" ?\\d{8} ?[ACS]?[FL]? ?[IN]? ?\\d{8}D.*");
 
     private final FilingDraft draft;
 
@@ -40,7 +38,7 @@ final class Classifications {
         Matcher parts = SYMBOL.matcher(text);
         if (!parts.matches()) {
             draft.ipc(text, null);
-        } else if (!TAKEN_BACK.matcher(parts.group(2)).matches()) {
+        } else if (!TakenBack.is(text)) {
             draft.ipc(parts.group(1), null);
         }
     }
@@ -49,7 +47,7 @@ final class Classifications {
         Matcher parts = SYMBOL.matcher(text);
         if (!parts.matches()) {
             draft.cpc(text);
-        } else if (!TAKEN_BACK.matcher(parts.group(2)).matches()) {
+        } else if (!TakenBack.is(text)) {
             draft.cpc(parts.group(1));
         }
     }

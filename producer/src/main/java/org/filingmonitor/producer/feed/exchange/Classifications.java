@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.filingmonitor.producer.feed.FilingDraft;
+import org.filingmonitor.producer.feed.TakenBack;
 import org.filingmonitor.producer.feed.xml.XmlCursor;
 
 /**
@@ -34,10 +35,16 @@ final class Classifications {
     private static void ipc(XmlCursor cursor, FilingDraft draft) {
         cursor.children(part -> {
             switch (part) {
-                case "text", "main-classification", "further-classification" -> draft.ipc(cursor.verbatim(), null);
+                case "text", "main-classification", "further-classification" -> ipc(cursor.verbatim(), draft);
                 default -> {}
             }
         });
+    }
+
+    private static void ipc(String symbol, FilingDraft draft) {
+        if (!TakenBack.is(symbol)) {
+            draft.ipc(symbol, null);
+        }
     }
 
     private static void cpc(XmlCursor cursor, FilingDraft draft) {

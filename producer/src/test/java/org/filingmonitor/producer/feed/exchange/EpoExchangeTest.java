@@ -170,6 +170,8 @@ class EpoExchangeTest {
                         + "<classification-ipc><text>B28B5/02</text></classification-ipc>"
                         + "<classifications-ipcr><classification-ipcr sequence='1'>"
                         + "<text>A61K   9/16        20060101AFI20051008RMEP        </text></classification-ipcr>"
+                        + "<classification-ipcr><text>A61K   9/20        20060101ALI20051008DMEP        </text>"
+                        + "</classification-ipcr>"
                         + "<classification-ipcr sequence='2'><text>H04L  12/   715            A I     </text>"
                         + "</classification-ipcr></classifications-ipcr>");
 
