@@ -28,7 +28,7 @@ class IpcTrendsTest {
         return Arbitraries.randoms();
     }
 
-    @Property(tries = 8)
+    @Property(tries = 6)
     void trendsEqualARecountOfTheFinalFilings(@ForAll("randoms") Random random) {
         try (TopologyRun run = new TopologyRun()) {
             for (int batch = 0; batch < 3; batch++) {
@@ -39,7 +39,7 @@ class IpcTrendsTest {
         }
     }
 
-    @Property(tries = 12)
+    @Property(tries = 8)
     void trendsFollowEveryCorrectionAndDeletion(
             @ForAll("observations") List<FilingObservation> seen, @ForAll("randoms") Random random) {
         try (TopologyRun run = new TopologyRun()) {
