@@ -61,12 +61,20 @@ final class Fingerprints {
 
     /** Finds where a fingerprint is, or else the free slot where it belongs. */
     private int slot(long first, long low) {
-        int capacity = slots.length / longs;
-        int slot = (int) Long.remainderUnsigned(first, capacity) * longs;
+        int slot = home(first);
         while (slots[slot] != 0 && !(slots[slot] == first && (longs == 1 || slots[slot + 1] == low))) {
-            slot = (slot + longs) % slots.length;
+            slot += longs;
+            if (slot == slots.length) {
+                slot = 0;
+            }
         }
         return slot;
+    }
+
+    /** The greater the fingerprint, the further behind: so growing goes through both arrays from begin to end. */
+    private int home(long first) {
+        long capacity = slots.length / longs;
+        return (int) Math.multiplyHigh(first >>> 1, capacity * 2) * longs;
     }
 
     private void grow() {
