@@ -1,11 +1,15 @@
 package org.filingmonitor.filing;
 
+import java.util.Set;
 import org.filingmonitor.event.Publication;
 
 /** Builds and reads filing ids: the identity of a filing is its application. */
 public final class FilingId {
 
     private static final int OFFICE_LENGTH = 2;
+
+    /** Offices that number the publications of patents and of utility models alike, and tell them apart by the kind. */
+    private static final Set<String> NUMBERED_ALIKE = Set.of("JP", "KR");
 
     private FilingId() {}
 
@@ -31,6 +35,18 @@ public final class FilingId {
     }
 
     /**
+     * Returns the same for a document whose kind is known. Utility models of Japan and Korea, kinds U and Y, have the
+     * numbers of patents: their ids end in U.
+     *
+     * @param kind kind code, or null
+     */
+    public static String ofPublication(String office, String number, String kind) {
+        boolean utilityModel =
+                NUMBERED_ALIKE.contains(office) && kind != null && (kind.startsWith("U") || kind.startsWith("Y"));
+        return ofPublication(office, utilityModel ? number + "U" : number);
+    }
+
+    /**
      * Returns the id that stands for a filing while only this document or one that differs from it in kind is known.
      *
      * @throws IllegalArgumentException if the document has no number
@@ -41,7 +57,7 @@ public final class FilingId {
             throw new IllegalArgumentException(
                     "'" + document.getNumber() + "' is no publication number such as CN111447221B");
         }
-        return ofPublication(number.substring(0, OFFICE_LENGTH), number.substring(OFFICE_LENGTH));
+        return ofPublication(number.substring(0, OFFICE_LENGTH), number.substring(OFFICE_LENGTH), document.getKind());
     }
 
     /** Tells whether an id of an office stands for a filing of which only a publication is known. */

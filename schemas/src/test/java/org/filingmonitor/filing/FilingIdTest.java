@@ -41,6 +41,15 @@ class FilingIdTest {
         assertThat(FilingId.isOfPublication("CN", "US-PUB-7")).isFalse();
     }
 
+    @Test
+    void tellsUtilityModelsFromPatentsOfTheSameNumber() {
+        assertThat(ofPublication("KR20090012345A", "A")).isEqualTo("KR-PUB-20090012345");
+        assertThat(ofPublication("KR20090012345U", "U"))
+                .isEqualTo(ofPublication("KR20090012345Y1", "Y1"))
+                .isEqualTo("KR-PUB-20090012345U");
+        assertThat(ofPublication("DE202012000001U1", "U1")).isEqualTo("DE-PUB-202012000001");
+    }
+
     private static String ofPublication(String number, String kind) {
         return FilingId.ofPublication(new Publication(number, kind, null));
     }

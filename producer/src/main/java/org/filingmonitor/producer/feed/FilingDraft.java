@@ -100,7 +100,7 @@ public final class FilingDraft {
     /** Lets a publication identify the filing, unless its application or another publication does. */
     public void knownBy(PublicationNumber number) {
         if (!filing.hasId()) {
-            filing.setId(FilingId.ofPublication(number.office(), number.number()))
+            filing.setId(FilingId.ofPublication(number.office(), number.number(), number.kind()))
                     .setOffice(number.office());
         }
     }
