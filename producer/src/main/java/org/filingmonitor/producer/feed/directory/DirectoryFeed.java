@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.filingmonitor.producer.feed.Feed;
 import org.filingmonitor.producer.feed.FeedPage;
 import org.filingmonitor.producer.feed.Formats;
+import org.filingmonitor.producer.feed.Paging;
 import org.filingmonitor.producer.feed.ParsedDocument;
 import org.filingmonitor.producer.feed.Source;
 
@@ -23,6 +24,9 @@ import org.filingmonitor.producer.feed.Source;
  * document that was published.
  */
 public final class DirectoryFeed implements Feed {
+
+    /** Documents for which a page is published; files with fewer share one, since each page carries the cursor of all files. */
+    private static final int ENOUGH = 100;
 
     private final Path path;
     private final boolean history;
@@ -112,8 +116,10 @@ public final class DirectoryFeed implements Feed {
     }
 
     private Optional<FeedPage> nextPage() throws IOException {
+        List<ParsedDocument> documents = new ArrayList<>();
+        long weight = 0;
         beginFiles();
-        while (!readings.isEmpty()) {
+        while (!readings.isEmpty() && documents.size() < ENOUGH && weight < Paging.WEIGHT) {
             FilePart part = readings.take();
             if (part.failure().isPresent()) {
                 fail(part.file(), part.failure().get());
@@ -121,15 +127,14 @@ public final class DirectoryFeed implements Feed {
                 read = part.after(read);
                 unpublished = true;
             }
-            if (!part.documents().isEmpty()) {
-                return page(part.documents());
-            }
+            documents.addAll(part.documents());
+            weight +=
+                    part.documents().stream().mapToLong(ParsedDocument::weight).sum();
             beginFiles();
         }
-        return unpublished ? page(List.of()) : Optional.empty();
-    }
-
-    private Optional<FeedPage> page(List<ParsedDocument> documents) {
+        if (!unpublished) {
+            return Optional.empty();
+        }
         unpublished = false;
         return Optional.of(new FeedPage(documents, read.write()));
     }
