@@ -179,6 +179,11 @@ class DlqCommandTest {
         assertThat(dlq("retry", letter, url()))
                 .isEqualTo(
                         new Ended(1, letter + "  only its first 65536 bytes were kept: ingest the file again\n", ""));
+
+        String archive = rejected("cut.zip", "PK\u0003\u0004");
+
+        assertThat(dlq("retry", archive, url()))
+                .isEqualTo(new Ended(1, archive + "  only its first 0 bytes were kept: ingest the file again\n", ""));
     }
 
     @Test

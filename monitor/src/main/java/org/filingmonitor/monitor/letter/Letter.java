@@ -55,9 +55,12 @@ public record Letter(LetterId id, Instant at, Map<String, String> headers, byte[
         return headers.containsKey("feed");
     }
 
-    /** Tells whether only the beginning of the document was kept: none that is kept whole is as long. */
+    /**
+     * Tells whether not all of the document was kept: none that is kept whole is as long as what is kept of others at most,
+     * and of an archive nothing is.
+     */
     boolean isCut() {
-        return isDocument() && value != null && value.length >= ParsedDocument.RAW_LIMIT;
+        return isDocument() && value != null && (value.length == 0 || value.length >= ParsedDocument.RAW_LIMIT);
     }
 
     /** Returns where the record stood; nothing for a document. */
