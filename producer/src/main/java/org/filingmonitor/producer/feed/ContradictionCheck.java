@@ -60,7 +60,10 @@ final class ContradictionCheck implements DocumentReader {
         return new Observed(document.position(), document.observation(), warnings);
     }
 
-    /** Dates of filing and publication never change rightly; anything else may, from one revision to the next. */
+    /**
+     * Dates of filing and publication never change rightly; anything else may, from one revision to the next and from one
+     * document to the next, as from an application to its grant.
+     */
     private static List<String> differing(Statement first, Statement later) {
         List<String> differing = new ArrayList<>();
         compare(differing, "filed", first.filed(), later.filed());
@@ -70,7 +73,7 @@ final class ContradictionCheck implements DocumentReader {
                     .filter(other -> other.getNumber().equals(one.getNumber()))
                     .forEach(other -> compare(differing, one.getNumber(), one.getDate(), other.getDate()));
         }
-        if (first.revision().equals(later.revision())) {
+        if (first.revision().equals(later.revision()) && first.numbers().equals(later.numbers())) {
             compare(differing, "title", first.title(), later.title());
             compare(differing, "status", first.status(), later.status());
             compare(differing, "owners", first.owners(), later.owners());
@@ -97,6 +100,10 @@ final class ContradictionCheck implements DocumentReader {
             FilingStatus status,
             List<Owner> owners,
             List<String> ipc) {
+
+        List<String> numbers() {
+            return publications.stream().map(Publication::getNumber).toList();
+        }
 
         static Statement of(Observed document) {
             FilingObservation observation = document.observation();

@@ -21,6 +21,7 @@ import org.filingmonitor.event.RelatedApplication;
 import org.filingmonitor.event.Translation;
 import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 import org.filingmonitor.producer.feed.ParsedDocument.Rejected;
+import org.filingmonitor.producer.feed.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -54,6 +55,29 @@ class EpoExchangeTest {
     void rejectsAStatusThatItDoesNotKnow() {
         assertThat(rejection(answer(EP + " status='X'", "")))
                 .isEqualTo("status 'X' is none of C (created), A (amended), D (deleted)");
+    }
+
+    @Test
+    void anApplicationAndItsGrantContradictNothingThoughTheyWereExchangedTogether() {
+        String reference = application(id("docdb", "EP", "10167109", "A", "20100624"));
+        String exchanged = " date-of-last-exchange='20240218'";
+        String first = document("exch:", EP + exchanged, reference + title("Wheel"));
+        String grant = document("exch:", EP.replace("A1", "B1") + exchanged, reference + title("Wheel with spokes"));
+        String again = document("exch:", EP + exchanged, reference + title("Axle"));
+
+        assertThat(warnings(first, grant)).isEmpty();
+        assertThat(warnings(first, again))
+                .singleElement()
+                .asString()
+                .contains("contradicts page.txt, document 1", "Wheel", "Axle");
+    }
+
+    private static List<String> warnings(String... documents) {
+        return Reading.of(Exchange.PARSER, delivery(documents)).warnings();
+    }
+
+    private static String title(String title) {
+        return "<exch:invention-title lang='en'>" + title + "</exch:invention-title>";
     }
 
     @Test
