@@ -29,6 +29,9 @@ final class ApartProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("listens at (http://\\S+)");
     private static final Duration START = Duration.ofMinutes(1);
 
+    /** A health check looks at Kafka and at the registry, each for some seconds at most. */
+    private static final Duration ANSWER = Duration.ofSeconds(15);
+
     private final Path log;
     private final Process process;
     private final HttpClient http = HttpClient.newHttpClient();
@@ -109,7 +112,9 @@ final class ApartProcess implements AutoCloseable {
     /** Asks an address. */
     HttpResponse<String> get(String url) {
         try {
-            return http.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+            HttpRequest request =
+                    HttpRequest.newBuilder(URI.create(url)).timeout(ANSWER).build();
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
             throw new AssertionError(url, e);
         } catch (InterruptedException e) {
