@@ -7,13 +7,21 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
+import io.javalin.util.JavalinException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import org.eclipse.jetty.server.Connector;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +32,15 @@ public final class HttpServer implements AutoCloseable {
     static final String RETRY_SECONDS = "1";
 
     private static final Logger LOG = LoggerFactory.getLogger(HttpServer.class);
+
+    /**
+     * How long a server that stops finishes what it was asked; then it cuts off whoever still reads or writes. Without any
+     * such time, Jetty leaves connections that were just made open for ever, and nobody answers there.
+     */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(1);
+
+    /** How long it waits for another request of a connection that is open. */
+    private static final Duration LAST_REQUEST = Duration.ofMillis(100);
 
     private final Javalin javalin;
 
@@ -36,11 +53,18 @@ public final class HttpServer implements AutoCloseable {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
             config.routes.before(new SameOrigin(address.getHost()));
-            config.jetty.host = address.getHost();
-            config.jetty.port = address.getPort();
+            config.jetty.addConnector((server, http) -> connector(server, http, address));
             routes.forEach(route -> route.accept(config.routes));
         });
         return new HttpServer(javalin.start());
+    }
+
+    private static Connector connector(Server server, HttpConfiguration http, URI address) {
+        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
+        connector.setHost(address.getHost());
+        connector.setPort(address.getPort());
+        connector.setShutdownIdleTimeout(LAST_REQUEST.toMillis());
+        return connector;
     }
 
     /** Returns the port that is served. */
@@ -53,8 +77,7 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
-        // Whoever still reads or writes when the monitor stops is cut off.
-        config.jetty.modifyServer(server -> server.setStopTimeout(0));
+        config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS.toMillis()));
         String page = page();
         config.routes.get("/", request -> request.html(page));
         config.routes.exception(HttpResponseException.class, HttpServer::refuse);
@@ -87,6 +110,13 @@ public final class HttpServer implements AutoCloseable {
 
     @Override
     public void close() {
-        javalin.stop();
+        try {
+            javalin.stop();
+        } catch (JavalinException e) {
+            if (!(e.getCause() instanceof TimeoutException)) {
+                throw e;
+            }
+            LOG.info("Whoever still reads or writes is cut off");
+        }
     }
 }

@@ -1,6 +1,8 @@
 package org.filingmonitor.monitor.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +10,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -16,6 +19,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -41,6 +45,7 @@ class HttpServerTest {
         routes.get("/bug", request -> {
             throw new IllegalStateException("secret");
         });
+        routes.get("/endless", request -> request.result(new EndlessStream()));
     }
 
     @AfterEach
@@ -68,6 +73,27 @@ class HttpServerTest {
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).hasValue("1");
+    }
+
+    @Test
+    void cutsOffWhoeverStillReadsWhenItStops() throws Exception {
+        HttpServer stopping = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(HttpServerTest::refusals));
+        URI endless = URI.create("http://127.0.0.1:" + stopping.port() + "/endless");
+        try (InputStream answer = endless.toURL().openStream()) {
+            assertThat(answer.read()).isZero();
+
+            assertTimeout(Duration.ofSeconds(4), stopping::close);
+
+            assertThatThrownBy(answer::readAllBytes).isInstanceOf(IOException.class);
+        }
+    }
+
+    /** Nothing but zeros, for ever. */
+    private static final class EndlessStream extends InputStream {
+        @Override
+        public int read() {
+            return 0;
+        }
     }
 
     @Test
