@@ -18,6 +18,7 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.FilingUpdate;
@@ -52,8 +53,9 @@ public final class FilingTopology {
                 flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
         flow.changes(updates);
         flow.table(updates);
-        flow.counts(updates);
-        flow.trends();
+        KStream<String, CountMove> moves = flow.moves(updates);
+        flow.counts(moves);
+        flow.trends(moves);
         flow.titles(filings);
         return flow.builder.build();
     }
@@ -89,8 +91,8 @@ public final class FilingTopology {
     }
 
     /** One record for each scope that a change moves, with all its deltas: it is repartitioned once. */
-    private void counts(KStream<String, FilingUpdate> updates) {
-        updates.flatMap(
+    private KStream<String, CountMove> moves(KStream<String, FilingUpdate> updates) {
+        return updates.flatMap(
                         (id, update) -> update.deltas().entrySet().stream()
                                 .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
                                 .toList(),
@@ -99,7 +101,12 @@ public final class FilingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
                         .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
-                .process(new MonthlyCounts(), Named.as("monthly-counts"))
+                .process(new MonthlyCounts(), Named.as("monthly-counts"));
+    }
+
+    private void counts(KStream<String, CountMove> moves) {
+        moves.filter((scope, move) -> move.row().isPublished(), Named.as("published-rows"))
+                .map((scope, move) -> KeyValue.pair(move.key(scope), move.published()), Named.as("monthly-count"))
                 .to(
                         Topics.MONTHLY_COUNTS.name(),
                         write(Topics.MONTHLY_COUNTS)
@@ -107,9 +114,9 @@ public final class FilingTopology {
                                 .withName("to-monthly-counts"));
     }
 
-    private void trends() {
-        builder.stream(Topics.MONTHLY_COUNTS.name(), read(Topics.MONTHLY_COUNTS).withName("monthly-counts-of-scope"))
-                .process(new IpcTrends(), Named.as("ipc-trends"))
+    /** Trends follow from the counts in the store: nothing that others write into a topic can touch them. */
+    private void trends(KStream<String, CountMove> moves) {
+        moves.process(new IpcTrends(), Named.as("ipc-trends"), MonthlyCounts.STORE)
                 .to(
                         Topics.IPC_TRENDS.name(),
                         write(Topics.IPC_TRENDS)

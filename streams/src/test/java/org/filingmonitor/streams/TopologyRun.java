@@ -25,6 +25,7 @@ import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -176,11 +177,10 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     /** All rows of the store. */
-    public Map<String, MonthlyCount> storedCounts() {
-        Map<String, MonthlyCount> rows = new TreeMap<>();
-        try (KeyValueIterator<String, MonthlyCount> all = driver.<String, MonthlyCount>getKeyValueStore(
-                        MonthlyCounts.STORE)
-                .all()) {
+    public Map<String, MonthRow> storedCounts() {
+        Map<String, MonthRow> rows = new TreeMap<>();
+        try (KeyValueIterator<String, MonthRow> all =
+                driver.<String, MonthRow>getKeyValueStore(MonthlyCounts.STORE).all()) {
             all.forEachRemaining(row -> rows.put(row.key, row.value));
         }
         return rows;

@@ -10,20 +10,19 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.filingmonitor.event.CountKey;
-import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 
-/** Sums the deltas of each scope into its rows, and forwards every row that moved; null for one that died. */
-public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, CountKey, MonthlyCount> {
+/** Sums the deltas of each scope into its rows, and forwards every row that moved under its scope. */
+public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, String, CountMove> {
 
     /** Name of the store: key of a {@link CountRow} to its counts. */
     public static final String STORE = "monthly-counts";
 
     @Override
-    public Processor<String, ScopeDeltas, CountKey, MonthlyCount> get() {
+    public Processor<String, ScopeDeltas, String, CountMove> get() {
         return new Task();
     }
 
@@ -32,15 +31,15 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
         return Set.of(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE),
                 Serdes.String(),
-                new SingleObjectSerde<>(MonthlyCount.getEncoder(), MonthlyCount.getDecoder())));
+                new SingleObjectSerde<>(MonthRow.getEncoder(), MonthRow.getDecoder())));
     }
 
-    private static final class Task extends ContextualProcessor<String, ScopeDeltas, CountKey, MonthlyCount> {
+    private static final class Task extends ContextualProcessor<String, ScopeDeltas, String, CountMove> {
 
-        private KeyValueStore<String, MonthlyCount> rows;
+        private KeyValueStore<String, MonthRow> rows;
 
         @Override
-        public void init(ProcessorContext<CountKey, MonthlyCount> context) {
+        public void init(ProcessorContext<String, CountMove> context) {
             super.init(context);
             rows = context.getStateStore(STORE);
         }
@@ -50,11 +49,10 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
             for (RowDelta delta : record.value().getRows()) {
                 CountRow row = CountRow.of(delta);
                 String key = row.storeKey(record.key());
-                MonthlyCount sum = MonthSum.plus(rows.get(key), delta.getDays());
-                rows.put(key, sum);
-                if (row.isPublished()) {
-                    context().forward(record.withKey(row.countKey(record.key())).withValue(sum));
-                }
+                MonthRow before = rows.get(key);
+                MonthRow after = MonthSum.plus(before, delta.getDays());
+                rows.put(key, after);
+                context().forward(record.withValue(new CountMove(row, before, after)));
             }
         }
     }

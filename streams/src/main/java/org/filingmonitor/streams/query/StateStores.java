@@ -2,6 +2,7 @@ package org.filingmonitor.streams.query;
 
 import io.javalin.http.ServiceUnavailableResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,11 +19,11 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.title.LongestTitles;
 import org.filingmonitor.topic.Topics;
 
@@ -46,7 +47,7 @@ public final class StateStores {
         this.here = HostInfo.buildFromEndpoint(applicationServer);
     }
 
-    /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
+    /** Returns the rows of a scope that begin with a facet and, if given, a level and a month; in order of time. */
     List<CountedRow> rows(String scope, String... parts) {
         List<CountedRow> rows = new ArrayList<>();
         forEachRow(scope, rows::add, parts);
@@ -55,13 +56,21 @@ public final class StateStores {
 
     /** Hands on the same rows one by one: a level of the IPC may have more of them than are to be kept. */
     void forEachRow(String scope, Consumer<CountedRow> reader, String... parts) {
-        this.<MonthlyCount, Void>read(MonthlyCounts.STORE, scope, store -> {
-            try (KeyValueIterator<String, MonthlyCount> range =
+        this.<MonthRow, Void>read(MonthlyCounts.STORE, scope, store -> {
+            try (KeyValueIterator<String, MonthRow> range =
                     store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
                 range.forEachRemaining(row -> reader.accept(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
             }
             return null;
         });
+    }
+
+    /** Returns those of the given rows of a scope that there are. */
+    List<CountedRow> those(String scope, Collection<CountRow> wanted) {
+        return this.<MonthRow, List<CountedRow>>read(MonthlyCounts.STORE, scope, store -> wanted.stream()
+                .map(row -> new CountedRow(row, store.get(row.storeKey(scope))))
+                .filter(row -> row.count() != null)
+                .toList());
     }
 
     /** Returns a filing; empty if it is not known. */
@@ -123,5 +132,5 @@ public final class StateStores {
     }
 
     /** A row of counts as it stands in the store. */
-    record CountedRow(CountRow row, MonthlyCount count) {}
+    record CountedRow(CountRow row, MonthRow count) {}
 }

@@ -60,7 +60,9 @@ final class Trends {
     Answer trends(Query query) {
         Scope scope = new Scope(stores, query.scope()).known();
         CountedMonths months = new CountedMonths(scope.total(Unit.FILING), query.month(), query.asOf());
-        stores.forEachRow(query.scope(), months::add, CountRow.IPC, query.level());
+        months.needed()
+                .forEach(month ->
+                        stores.forEachRow(query.scope(), months::add, CountRow.IPC, query.level(), month.toString()));
         List<Row> rows = MonthTrends.of(months, query.month()).entrySet().stream()
                 .sorted(Map.Entry.<String, IpcTrend>comparingByValue(query.order())
                         .thenComparing(Map.Entry.comparingByKey()))
