@@ -20,6 +20,8 @@ import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.FilingUpdate;
 import org.filingmonitor.streams.filing.LinkTable;
@@ -38,16 +40,23 @@ public final class FilingTopology {
 
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
+    private final WholeChanges changes;
 
-    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
+    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
         // Only through the builder's own configuration does Kafka insist on a name for every store and topic.
         this.builder = new StreamsBuilder(new TopologyConfig(config));
         this.serdes = serdes;
+        this.changes = changes;
     }
 
-    /** Returns the topology. */
-    public static Topology build(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
-        FilingTopology flow = new FilingTopology(config, serdes);
+    /**
+     * Returns the topology.
+     *
+     * @param changes shared with those who read the counts from its store
+     */
+    public static Topology build(
+            org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
+        FilingTopology flow = new FilingTopology(config, serdes, changes);
         KStream<String, FilingObservation> filings = flow.filings();
         KStream<String, FilingUpdate> updates =
                 flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
@@ -56,6 +65,7 @@ public final class FilingTopology {
         KStream<String, CountMove> moves = flow.moves(updates);
         flow.counts(moves);
         flow.trends(moves);
+        moves.process(new OwnersOfSymbols(), Named.as("owners-of-symbols"));
         flow.titles(filings);
         return flow.builder.build();
     }
@@ -101,7 +111,7 @@ public final class FilingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
                         .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
-                .process(new MonthlyCounts(), Named.as("monthly-counts"));
+                .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
     }
 
     private void counts(KStream<String, CountMove> moves) {

@@ -25,6 +25,7 @@ import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
@@ -69,7 +70,8 @@ public final class TopologyRun implements AutoCloseable {
         properties.putAll(KAFKA);
         properties.put("application.id", "topology");
         properties.put("ensure.explicit.internal.resource.naming", true);
-        return FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA));
+        return FilingTopology.build(
+                new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA), new WholeChanges());
     }
 
     private static Properties properties(Path stateDir) {

@@ -1,5 +1,6 @@
 package org.filingmonitor.streams.count;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -21,9 +22,16 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
     /** Name of the store: key of a {@link CountRow} to its counts. */
     public static final String STORE = "monthly-counts";
 
+    private final WholeChanges changes;
+
+    /** Makes changes of the store as readers are to see them. */
+    public MonthlyCounts(WholeChanges changes) {
+        this.changes = changes;
+    }
+
     @Override
     public Processor<String, ScopeDeltas, String, CountMove> get() {
-        return new Task();
+        return new Task(changes);
     }
 
     @Override
@@ -36,7 +44,12 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
 
     private static final class Task extends ContextualProcessor<String, ScopeDeltas, String, CountMove> {
 
+        private final WholeChanges changes;
         private KeyValueStore<String, MonthRow> rows;
+
+        private Task(WholeChanges changes) {
+            this.changes = changes;
+        }
 
         @Override
         public void init(ProcessorContext<String, CountMove> context) {
@@ -46,14 +59,20 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
 
         @Override
         public void process(Record<String, ScopeDeltas> record) {
-            for (RowDelta delta : record.value().getRows()) {
-                CountRow row = CountRow.of(delta);
-                String key = row.storeKey(record.key());
-                MonthRow before = rows.get(key);
-                MonthRow after = MonthSum.plus(before, delta.getDays());
-                rows.put(key, after);
-                context().forward(record.withValue(new CountMove(row, before, after)));
-            }
+            String scope = record.key();
+            List<CountMove> moves = changes.change(scope, () -> record.value().getRows().stream()
+                    .map(delta -> move(scope, delta))
+                    .toList());
+            moves.forEach(move -> context().forward(record.withValue(move)));
+        }
+
+        private CountMove move(String scope, RowDelta delta) {
+            CountRow row = CountRow.of(delta);
+            String key = row.storeKey(scope);
+            MonthRow before = rows.get(key);
+            MonthRow after = MonthSum.plus(before, delta.getDays());
+            rows.put(key, after);
+            return new CountMove(row, before, after);
         }
     }
 }

@@ -53,6 +53,15 @@ record Series(NavigableMap<YearMonth, MonthRow> months, Unit unit) {
                 .sum();
     }
 
+    /** Returns the count of so many months, the last of which is the month of a day, up to that day. */
+    int rolling(int months, LocalDate asOf) {
+        YearMonth current = YearMonth.from(asOf);
+        return Stream.iterate(current.minusMonths(months - 1L), month -> month.plusMonths(1))
+                .limit(months)
+                .mapToInt(month -> count(month, asOf))
+                .sum();
+    }
+
     /** Returns the months of a range that are not after a day, the newest first, those without filings included. */
     List<Month> months(YearMonth from, YearMonth to, LocalDate asOf) {
         YearMonth current = YearMonth.from(asOf);

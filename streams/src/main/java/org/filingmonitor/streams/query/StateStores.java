@@ -21,6 +21,8 @@ import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.MonthRow;
@@ -35,16 +37,24 @@ public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
     private final HostInfo here;
+    private final WholeChanges changes;
 
     /**
      * Reads the stores of an instance.
      *
      * @param streams what runs the topology now
      * @param applicationServer by what the other instances know this one
+     * @param changes shared with the topology
      */
-    public StateStores(Supplier<KafkaStreams> streams, String applicationServer) {
+    public StateStores(Supplier<KafkaStreams> streams, String applicationServer, WholeChanges changes) {
         this.streams = streams;
         this.here = HostInfo.buildFromEndpoint(applicationServer);
+        this.changes = changes;
+    }
+
+    /** Returns an answer for which a scope is read several times, without a change of its counts in between. */
+    <A> A inOneState(String scope, Supplier<A> answer) {
+        return changes.read(scope, answer);
     }
 
     /** Returns the rows of a scope that begin with a facet and, if given, a level and a month; in order of time. */
@@ -80,13 +90,36 @@ public final class StateStores {
                 .map(FilingTable::filing));
     }
 
+    /** Returns the scopes of all owners that ever had a filing with a symbol. Only where all partitions are here. */
+    List<String> ownersOf(String level, String symbol) {
+        String prefix = OwnersOfSymbols.key(level, symbol, "");
+        List<String> scopes = new ArrayList<>();
+        for (int i = 0; i < Topics.MONTHLY_COUNTS.partitions(); i++) {
+            int partition = i;
+            scopes.addAll(orTryAgain(() -> {
+                List<String> here = new ArrayList<>();
+                ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
+                try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
+                    noted.forEachRemaining(owner -> here.add(owner.key.substring(prefix.length())));
+                }
+                return here;
+            }));
+        }
+        return scopes;
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+        return streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
+                                name, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition));
+    }
+
     /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
     FilingsInOrder filings() {
-        return orTryAgain(() -> new FilingsInOrder(Topics.FILINGS.partitions(), partition -> streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
-                                FilingTable.STORE, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition))
-                .all()));
+        return orTryAgain(() -> new FilingsInOrder(
+                Topics.FILINGS.partitions(), partition -> this.<FilingState>store(FilingTable.STORE, partition)
+                        .all()));
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -100,10 +133,7 @@ public final class StateStores {
     }
 
     private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        return orTryAgain(() -> query.apply(streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
-                                name, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition(name, key)))));
+        return orTryAgain(() -> query.apply(store(name, partition(name, key))));
     }
 
     private int partition(String store, String key) {

@@ -58,6 +58,10 @@ final class Trends {
 
     /** Returns the trends of a month. */
     Answer trends(Query query) {
+        return stores.inOneState(query.scope(), () -> read(query));
+    }
+
+    private Answer read(Query query) {
         Scope scope = new Scope(stores, query.scope()).known();
         CountedMonths months = new CountedMonths(scope.total(Unit.FILING), query.month(), query.asOf());
         months.needed()
