@@ -161,7 +161,8 @@ public final class TopologyRun implements AutoCloseable {
         return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
     }
 
-    Map<String, Filing> filings() {
+    /** The filings that are not emptied, by id. */
+    public Map<String, Filing> filings() {
         return table;
     }
 

@@ -1,13 +1,9 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "counts",
         description = "Shows how many filings were first published each month, by value of a facet.",
-        footer = {"", IpcMark.LEGEND})
+        footer = {"", CountTable.LEGEND, "", IpcMark.LEGEND})
 public final class CountsCommand implements Callable<Integer> {
 
     @Mixin
@@ -64,51 +60,26 @@ public final class CountsCommand implements Callable<Integer> {
     private String unit;
 
     @ArgGroup
-    private Output output = new Output();
-
-    /** How the answer is printed; a table unless said otherwise. */
-    private static final class Output {
-        @Option(names = "--json", description = "print the monitor's answer as it is")
-        private boolean json;
-
-        @Option(names = "--csv", description = "print comma-separated values")
-        private boolean csv;
-    }
+    private OutputOptions output = new OutputOptions();
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        String answer = monitor.client().get("/api/v1/counts", parameters());
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json) {
-            out.println(answer);
-            return 0;
-        }
-        CountTable table = new CountTable(MonitorClient.parse(answer));
-        if (output.csv) {
-            table.writeCsv(out);
-        } else {
-            table.print(out);
-        }
+        output.print(spec.commandLine().getOut(), question().ask(monitor.client()), CountTable::new);
         return 0;
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("scope", scope);
-        parameters.put("facet", facet);
-        parameters.put("level", text(level));
-        parameters.put("value", text(value));
-        parameters.put("from", text(from));
-        parameters.put("to", text(to));
-        parameters.put("asOf", text(asOf));
-        parameters.put("unit", unit);
-        return parameters;
-    }
-
-    private static String text(Object given) {
-        return given == null ? "" : given.toString();
+    private Question question() {
+        return new Question("/api/v1/counts")
+                .with("scope", scope)
+                .with("facet", facet)
+                .with("level", level)
+                .with("value", value)
+                .with("from", from)
+                .with("to", to)
+                .with("asOf", asOf)
+                .with("unit", unit);
     }
 }
