@@ -3,20 +3,32 @@ package org.filingmonitor.monitor.command;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code counts}: filings by month, for each value of a facet. */
 @Command(
         name = "counts",
-        description = "Shows how many filings were first published each month, by value of a facet.",
+        description = {
+            "Shows how many filings were first published each month, by value of a facet.",
+            "",
+            "With --rebuild, recounts all counts and trends from Kafka's observations instead, those of all scopes and "
+                    + "months, and names each row of the monitor's topics that differs. It reads the Kafka of the monitor "
+                    + "that runs on --data-dir, unless --kafka or --config names another, at any time: what arrives "
+                    + "meanwhile is read as well. Exits with 0 when all rows are equal, else with 1."
+        },
         footer = {"", CountTable.LEGEND, "", IpcMark.LEGEND})
 public final class CountsCommand implements Callable<Integer> {
+
+    private static final List<String> QUESTION = List.of(
+            "--scope", "--facet", "--level", "--value", "--from", "--to", "--as-of", "--unit", "--csv", "--url");
 
     @Mixin
     CommonOptions common;
@@ -62,11 +74,21 @@ public final class CountsCommand implements Callable<Integer> {
     @ArgGroup
     private OutputOptions output = new OutputOptions();
 
+    @Option(names = "--rebuild", description = "recount everything, and compare; only --json goes with it")
+    private boolean rebuild;
+
+    @Mixin
+    private KafkaOptions kafka;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
+        if (rebuild) {
+            refuseQuestion();
+            return new Rebuild(kafka.given(spec, monitor), spec.commandLine()).run(output.json);
+        }
         output.print(spec.commandLine().getOut(), question().ask(monitor.client()), CountTable::new);
         return 0;
     }
@@ -81,5 +103,15 @@ public final class CountsCommand implements Callable<Integer> {
                 .with("to", to)
                 .with("asOf", asOf)
                 .with("unit", unit);
+    }
+
+    /** What asks for some of the counts has no part in a recount of all. */
+    private void refuseQuestion() {
+        for (String option : QUESTION) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), option + " does not go with --rebuild, which recounts everything");
+            }
+        }
     }
 }
