@@ -65,19 +65,18 @@ final class Rebuild {
     private Outcome endingWithTheUser() {
         Thread working = Thread.currentThread();
         CountDownLatch ended = new CountDownLatch(1);
-        Thread stop = new Thread(
-                () -> {
-                    working.interrupt();
-                    await(ended);
-                },
-                "stop");
-        Runtime.getRuntime().addShutdownHook(stop);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(working, ended), "stop"));
         try {
-            Outcome outcome = audit();
-            Runtime.getRuntime().removeShutdownHook(stop);
-            return outcome;
+            return audit();
         } finally {
             ended.countDown();
+        }
+    }
+
+    private static void end(Thread working, CountDownLatch ended) {
+        if (ended.getCount() > 0) {
+            working.interrupt();
+            await(ended);
         }
     }
 
