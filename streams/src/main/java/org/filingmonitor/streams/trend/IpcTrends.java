@@ -43,11 +43,14 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    /** While counts keep coming, months that changed wait so long at most. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-
     /** Other work of the thread waits so long at most, unless one scope alone takes longer. */
     private static final Duration TURN = Duration.ofMillis(500);
+
+    /** While counts keep coming, so much time lies between two turns. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
+    private static final int REST = 10;
 
     @Override
     public Processor<String, CountMove, TrendKey, IpcTrend> get() {
@@ -70,7 +73,8 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         private TrendMarks marks;
         private TrendRows rows;
         private boolean busy;
-        private long waitingSince;
+        private long notBefore;
+        private String last = "";
 
         @Override
         public void init(ProcessorContext<TrendKey, IpcTrend> context) {
@@ -115,22 +119,24 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         private void look(long now) {
-            if (marks.isEmpty()) {
-                busy = false;
-                waitingSince = now;
-                return;
+            boolean wait = busy && now < notBefore;
+            busy = false;
+            if (!wait && !marks.isEmpty()) {
+                long begun = System.nanoTime();
+                turn(begun + TURN.toNanos(), now);
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                notBefore =
+                        now + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis());
             }
-            if (busy && now - waitingSince < LONGEST_WAIT.toMillis()) {
-                busy = false;
-                return;
-            }
-            long end = System.nanoTime() + TURN.toNanos();
+        }
+
+        /** Scopes take turns too: one that changes all the time keeps no other from being computed. */
+        private void turn(long end, long now) {
             do {
-                compute(marks.next(), now);
+                List<Mark> marked = marks.nextAfter(last);
+                last = marked.get(0).place().scope();
+                compute(marked, now);
             } while (!marks.isEmpty() && System.nanoTime() < end);
-            if (marks.isEmpty()) {
-                waitingSince = now;
-            }
         }
 
         private void compute(List<Mark> marked, long now) {
