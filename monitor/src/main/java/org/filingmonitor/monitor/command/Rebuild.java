@@ -57,7 +57,8 @@ final class Rebuild {
     private static String unsettled(Outcome outcome) {
         return "Not compared to the end, since the topics kept moving: "
                 + (outcome.behind() > 0
-                        ? "streams is behind by " + outcome.behind() + " records; see that it runs, and try again"
+                        ? "streams is behind by " + outcome.behind()
+                                + " records and months of trends; see that it runs, and try again"
                         : "feeds run faster than can be compared; try again when they are quieter");
     }
 

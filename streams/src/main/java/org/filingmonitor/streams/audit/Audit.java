@@ -26,7 +26,7 @@ import org.filingmonitor.topic.Topics;
  */
 public final class Audit implements AutoCloseable {
 
-    /** Longer than trends wait for counts that keep coming. */
+    /** Longer than the topology takes to commit what it does. */
     private static final Duration QUIET = Duration.ofSeconds(5);
 
     /** Topics that never rest cannot be compared. */
@@ -35,7 +35,7 @@ public final class Audit implements AutoCloseable {
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private static final Set<String> READ =
-            Set.of(Topics.FILINGS.name(), Topics.MONTHLY_COUNTS.name(), Topics.IPC_TRENDS.name());
+            Set.of(Topics.FILINGS.name(), Topics.MONTHLY_COUNTS.name(), Topics.IPC_TRENDS.name(), TopologyState.MARKS);
 
     private final Progress progress;
     private final int limit;
@@ -83,7 +83,7 @@ public final class Audit implements AutoCloseable {
      * @param rows how many rows there are, of counts and trends
      * @param differing how many of them differ
      * @param differences the first of these
-     * @param behind how many records wait for the topology
+     * @param behind how many records, and months of trends, wait for the topology
      */
     public record Outcome(
             Verdict verdict, long observations, long rows, long differing, List<Difference> differences, long behind) {}
@@ -135,17 +135,21 @@ public final class Audit implements AutoCloseable {
                 movedAt = now;
                 compared = compare(ends);
                 end = end == 0 ? System.nanoTime() + PATIENCE.toNanos() : end;
-            } else if (now - movedAt > QUIET.toNanos() && topology.behind() == 0) {
+            } else if (now - movedAt > QUIET.toNanos() && behind() == 0) {
                 return outcome(Verdict.DIFFERENT, compared, 0);
             }
             if (compared.differing() == 0) {
                 return outcome(Verdict.EQUAL, compared, 0);
             }
             if (System.nanoTime() > end) {
-                return outcome(Verdict.UNSETTLED, compared, topology.behind());
+                return outcome(Verdict.UNSETTLED, compared, behind());
             }
             pause();
         }
+    }
+
+    private long behind() {
+        return topology.behind() + rows.marks();
     }
 
     private Outcome outcome(Verdict verdict, Comparison compared, long behind) {
@@ -159,6 +163,7 @@ public final class Audit implements AutoCloseable {
                 .put(record.partition(), record.key(), record.value()));
         read(ends, Topics.IPC_TRENDS.name(), record -> rows.trends()
                 .put(record.partition(), record.key(), record.value()));
+        read(ends, TopologyState.MARKS, record -> rows.mark(record.key(), record.value()));
         progress.compare();
         return rows.compare(limit);
     }

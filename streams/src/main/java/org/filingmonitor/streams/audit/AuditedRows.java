@@ -5,6 +5,7 @@ import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.audit.Tables.Name;
 
 /** The two sides of an audit: what the observations amount to, and what the topics say. */
 final class AuditedRows implements AutoCloseable {
@@ -35,6 +36,23 @@ final class AuditedRows implements AutoCloseable {
 
     LiveRows<TrendKey, IpcTrend> trends() {
         return trends;
+    }
+
+    /** Takes a record of what the topology remembers of months whose trends are to be computed. */
+    void mark(byte[] key, byte[] value) {
+        tables.put(Name.MARKS, key, value);
+    }
+
+    /** Returns how many such months, or groups of months, there are. */
+    long marks() {
+        try (TableRows marks = tables.rows(Name.MARKS, new byte[0])) {
+            long count = 0;
+            while (marks.hasNext()) {
+                marks.next();
+                count++;
+            }
+            return count;
+        }
     }
 
     /**

@@ -40,6 +40,7 @@ final class Tables implements AutoCloseable {
         COUNTED,
         CHANGED,
         CELLS,
+        MARKS,
         LIVE_COUNTS,
         LIVE_TRENDS
     }

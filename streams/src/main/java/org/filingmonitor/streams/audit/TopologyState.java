@@ -12,12 +12,16 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.filingmonitor.streams.StreamsConfig;
+import org.filingmonitor.streams.trend.IpcTrends;
 import org.filingmonitor.topic.Topics;
 
 /** Whether the topology has anything left to do, as Kafka tells it. */
 final class TopologyState implements AutoCloseable {
 
     private static final String INTERNAL = StreamsConfig.APPLICATION_ID + "-";
+    /** Where the topology keeps which months of trends it has yet to compute. */
+    static final String MARKS = INTERNAL + IpcTrends.MARKS + "-changelog";
+
     private static final String REPARTITION = "-repartition";
 
     private final Map<String, String> kafka;

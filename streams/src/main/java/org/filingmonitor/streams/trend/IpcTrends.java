@@ -36,7 +36,8 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
     /** Name of the store of the rows, as {@link TrendPlace} keys them. */
     public static final String STORE = "ipc-trends";
 
-    private static final String MARKS = "trend-marks";
+    /** Name of the store of the months that are to be computed anew; empty once none is. */
+    public static final String MARKS = "trend-marks";
 
     private static final List<String> LEVELS =
             Arrays.stream(IpcSymbol.Level.values()).map(IpcSymbol.Level::label).toList();
