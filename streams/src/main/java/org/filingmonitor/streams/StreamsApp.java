@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.query.QueryApi;
 import org.filingmonitor.streams.query.StateStores;
 import org.filingmonitor.streams.state.UnreadableStateException;
@@ -39,6 +40,7 @@ public final class StreamsApp implements AutoCloseable {
     private final StreamsConfig config;
     private final AvroSerdes serdes;
     private final QueryApi queries;
+    private final WholeChanges changes = new WholeChanges();
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaStreams streams;
@@ -49,7 +51,9 @@ public final class StreamsApp implements AutoCloseable {
         serdes = AvroSerdes.of(config.kafka());
         streams = build();
         queries = new QueryApi(
-                new StateStores(() -> streams, config.applicationServer()), config.scheme(), Clock.systemUTC());
+                new StateStores(() -> streams, config.applicationServer(), changes),
+                config.scheme(),
+                Clock.systemUTC());
     }
 
     /**
@@ -68,7 +72,8 @@ public final class StreamsApp implements AutoCloseable {
     private KafkaStreams build() {
         Properties properties = config.streamsProperties();
         KafkaStreams built = new KafkaStreams(
-                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes), properties);
+                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes, changes),
+                properties);
         built.setUncaughtExceptionHandler(this::answer);
         return built;
     }

@@ -27,6 +27,8 @@ import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.WholeChanges;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -42,6 +44,7 @@ public final class TopologyRun implements AutoCloseable {
     private final TestInputTopic<String, FilingObservation> filings;
     private final Map<String, Filing> table = new TreeMap<>();
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<CountKey, MonthlyCount> published = new TreeMap<>();
     private final Map<String, IpcTrend> trends = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
     private final List<FilingChange> changes = new ArrayList<>();
@@ -70,7 +73,8 @@ public final class TopologyRun implements AutoCloseable {
         properties.putAll(KAFKA);
         properties.put("application.id", "topology");
         properties.put("ensure.explicit.internal.resource.naming", true);
-        return FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA));
+        return FilingTopology.build(
+                new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA), new WholeChanges());
     }
 
     private static Properties properties(Path stateDir) {
@@ -133,7 +137,9 @@ public final class TopologyRun implements AutoCloseable {
             String row = row(record.key());
             if (record.value() == null) {
                 counts.remove(row);
+                published.remove(record.key());
             } else {
+                published.put(record.key(), record.value());
                 counts.put(row, figures(record.value()));
             }
         });
@@ -153,7 +159,7 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     /** The rows of trends that went out since the last time, once the clock has gone on until no month is marked. */
-    List<TestRecord<TrendKey, IpcTrend>> newTrends() {
+    public List<TestRecord<TrendKey, IpcTrend>> newTrends() {
         do {
             driver.advanceWallClockTime(Duration.ofSeconds(10));
         } while (isMarked());
@@ -172,7 +178,8 @@ public final class TopologyRun implements AutoCloseable {
         return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
     }
 
-    Map<String, Filing> filings() {
+    /** The filings that are not emptied, by id. */
+    public Map<String, Filing> filings() {
         return table;
     }
 
@@ -184,17 +191,21 @@ public final class TopologyRun implements AutoCloseable {
         return titles;
     }
 
+    /** The rows that the topic of monthly counts adds up to. */
+    public Map<CountKey, MonthlyCount> publishedCounts() {
+        return new TreeMap<>(published);
+    }
+
     /** The rows that the topic of monthly counts adds up to, in the form of {@link Recount}. */
     Map<String, Map<String, Integer>> counts() {
         return new TreeMap<>(counts);
     }
 
     /** All rows of the store. */
-    public Map<String, MonthlyCount> storedCounts() {
-        Map<String, MonthlyCount> rows = new TreeMap<>();
-        try (KeyValueIterator<String, MonthlyCount> all = driver.<String, MonthlyCount>getKeyValueStore(
-                        MonthlyCounts.STORE)
-                .all()) {
+    public Map<String, MonthRow> storedCounts() {
+        Map<String, MonthRow> rows = new TreeMap<>();
+        try (KeyValueIterator<String, MonthRow> all =
+                driver.<String, MonthRow>getKeyValueStore(MonthlyCounts.STORE).all()) {
             all.forEachRemaining(row -> rows.put(row.key, row.value));
         }
         return rows;

@@ -16,6 +16,7 @@ public final class QueryApi {
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
     private static final int TRENDS = 50;
+    private static final int OWNERS = 20;
 
     private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
@@ -35,6 +36,7 @@ public final class QueryApi {
         routes.get("/api/v1/profile", this::profile);
         routes.get("/api/v1/counts", this::counts);
         routes.get("/api/v1/trends", this::trends);
+        routes.get("/api/v1/owners", this::owners);
         routes.get("/api/v1/filings", new Export(stores::filings)::answer);
         routes.get("/api/v1/filings/{id}", this::filing);
     }
@@ -84,6 +86,19 @@ public final class QueryApi {
                         asOf,
                         parameters.trendOrder(),
                         parameters.limit(TRENDS))));
+    }
+
+    private void owners(Context request) {
+        Parameters parameters = new Parameters(request, "ipc", "level", "asOf", "unit", "sort", "limit");
+        String symbol = parameters.symbol();
+        request.json(new Owners(stores, symbols)
+                .owners(new Owners.Query(
+                        symbol,
+                        parameters.levelOf(symbol),
+                        asOf(parameters),
+                        parameters.unit(),
+                        parameters.ownerOrder(),
+                        parameters.limit(OWNERS))));
     }
 
     private void filing(Context request) {

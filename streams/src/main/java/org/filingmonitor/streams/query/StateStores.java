@@ -2,6 +2,7 @@ package org.filingmonitor.streams.query;
 
 import io.javalin.http.ServiceUnavailableResponse;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,11 +19,13 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.title.LongestTitles;
 import org.filingmonitor.topic.Topics;
 
@@ -34,19 +37,27 @@ public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
     private final HostInfo here;
+    private final WholeChanges changes;
 
     /**
      * Reads the stores of an instance.
      *
      * @param streams what runs the topology now
      * @param applicationServer by what the other instances know this one
+     * @param changes shared with the topology
      */
-    public StateStores(Supplier<KafkaStreams> streams, String applicationServer) {
+    public StateStores(Supplier<KafkaStreams> streams, String applicationServer, WholeChanges changes) {
         this.streams = streams;
         this.here = HostInfo.buildFromEndpoint(applicationServer);
+        this.changes = changes;
     }
 
-    /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
+    /** Returns an answer for which a scope is read several times, without a change of its counts in between. */
+    <A> A inOneState(String scope, Supplier<A> answer) {
+        return changes.read(scope, answer);
+    }
+
+    /** Returns the rows of a scope that begin with a facet and, if given, a level and a month; in order of time. */
     List<CountedRow> rows(String scope, String... parts) {
         List<CountedRow> rows = new ArrayList<>();
         forEachRow(scope, rows::add, parts);
@@ -55,13 +66,21 @@ public final class StateStores {
 
     /** Hands on the same rows one by one: a level of the IPC may have more of them than are to be kept. */
     void forEachRow(String scope, Consumer<CountedRow> reader, String... parts) {
-        this.<MonthlyCount, Void>read(MonthlyCounts.STORE, scope, store -> {
-            try (KeyValueIterator<String, MonthlyCount> range =
+        this.<MonthRow, Void>read(MonthlyCounts.STORE, scope, store -> {
+            try (KeyValueIterator<String, MonthRow> range =
                     store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
                 range.forEachRemaining(row -> reader.accept(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
             }
             return null;
         });
+    }
+
+    /** Returns those of the given rows of a scope that there are. */
+    List<CountedRow> those(String scope, Collection<CountRow> wanted) {
+        return this.<MonthRow, List<CountedRow>>read(MonthlyCounts.STORE, scope, store -> wanted.stream()
+                .map(row -> new CountedRow(row, store.get(row.storeKey(scope))))
+                .filter(row -> row.count() != null)
+                .toList());
     }
 
     /** Returns a filing; empty if it is not known. */
@@ -71,13 +90,36 @@ public final class StateStores {
                 .map(FilingTable::filing));
     }
 
+    /** Returns the scopes of all owners that ever had a filing with a symbol. Only where all partitions are here. */
+    List<String> ownersOf(String level, String symbol) {
+        String prefix = OwnersOfSymbols.key(level, symbol, "");
+        List<String> scopes = new ArrayList<>();
+        for (int i = 0; i < Topics.MONTHLY_COUNTS.partitions(); i++) {
+            int partition = i;
+            scopes.addAll(orTryAgain(() -> {
+                List<String> here = new ArrayList<>();
+                ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
+                try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
+                    noted.forEachRemaining(owner -> here.add(owner.key.substring(prefix.length())));
+                }
+                return here;
+            }));
+        }
+        return scopes;
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+        return streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
+                                name, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition));
+    }
+
     /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
     FilingsInOrder filings() {
-        return orTryAgain(() -> new FilingsInOrder(Topics.FILINGS.partitions(), partition -> streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
-                                FilingTable.STORE, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition))
-                .all()));
+        return orTryAgain(() -> new FilingsInOrder(
+                Topics.FILINGS.partitions(), partition -> this.<FilingState>store(FilingTable.STORE, partition)
+                        .all()));
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -91,10 +133,7 @@ public final class StateStores {
     }
 
     private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        return orTryAgain(() -> query.apply(streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
-                                name, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition(name, key)))));
+        return orTryAgain(() -> query.apply(store(name, partition(name, key))));
     }
 
     private int partition(String store, String key) {
@@ -123,5 +162,5 @@ public final class StateStores {
     }
 
     /** A row of counts as it stands in the store. */
-    record CountedRow(CountRow row, MonthlyCount count) {}
+    record CountedRow(CountRow row, MonthRow count) {}
 }
