@@ -22,8 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import javax.net.ssl.SSLContext;
 
-/** Confluent's REST API on loopback, over a registry in memory, that can be told to answer otherwise. */
-final class LoopbackRegistry implements AutoCloseable {
+/**
+ * Confluent's REST API on loopback, over a registry in memory, that can be told to answer otherwise; the tests of other
+ * modules use it too.
+ */
+public final class LoopbackRegistry implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -37,7 +40,8 @@ final class LoopbackRegistry implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
-    LoopbackRegistry() throws IOException {
+    /** Starts a registry that holds nothing. */
+    public LoopbackRegistry() throws IOException {
         this(HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0), "http");
     }
 
@@ -59,7 +63,8 @@ final class LoopbackRegistry implements AutoCloseable {
         return server;
     }
 
-    String url() {
+    /** Returns the address that clients are given. */
+    public String url() {
         return scheme + "://localhost:" + server.getAddress().getPort() + "/api";
     }
 

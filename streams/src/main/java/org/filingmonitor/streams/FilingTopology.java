@@ -1,5 +1,6 @@
 package org.filingmonitor.streams;
 
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -28,9 +29,11 @@ import org.filingmonitor.streams.filing.LinkTable;
 import org.filingmonitor.streams.filing.SoundObservations;
 import org.filingmonitor.streams.filing.Statements;
 import org.filingmonitor.streams.state.FilingStatement;
+import org.filingmonitor.streams.state.Required;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.title.LongestTitles;
+import org.filingmonitor.streams.title.TitleRows;
 import org.filingmonitor.streams.trend.IpcTrends;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
@@ -84,10 +87,17 @@ public final class FilingTopology {
     }
 
     private static Repartitioned<String, FilingStatement> statements(String name) {
-        return Repartitioned.<String, FilingStatement>as(name)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(new SingleObjectSerde<>(FilingStatement.getEncoder(), FilingStatement.getDecoder()))
-                .withNumberOfPartitions(Topics.FILINGS.partitions());
+        return internal(
+                name,
+                new SingleObjectSerde<>(FilingStatement.getEncoder(), FilingStatement.getDecoder()),
+                Topics.FILINGS.partitions());
+    }
+
+    private static <V> Repartitioned<String, V> internal(String name, Serde<V> values, int partitions) {
+        return Repartitioned.<String, V>as(name)
+                .withKeySerde(new Required<>("key", Serdes.String()))
+                .withValueSerde(new Required<>("value", values))
+                .withNumberOfPartitions(partitions);
     }
 
     private void changes(KStream<String, FilingUpdate> updates) {
@@ -107,10 +117,10 @@ public final class FilingTopology {
                                 .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
                                 .toList(),
                         Named.as("scope-deltas"))
-                .repartition(Repartitioned.<String, ScopeDeltas>as("scope-deltas")
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
-                        .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
+                .repartition(internal(
+                        "scope-deltas",
+                        new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()),
+                        Topics.MONTHLY_COUNTS.partitions()))
                 .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
     }
 
@@ -140,10 +150,7 @@ public final class FilingTopology {
                                 .map(title -> KeyValue.pair(title.getKey(), title.getValue()))
                                 .toList(),
                         Named.as("symbol-title"))
-                .repartition(Repartitioned.<String, String>as("symbol-title")
-                        .withKeySerde(Serdes.String())
-                        .withValueSerde(Serdes.String())
-                        .withNumberOfPartitions(Topics.IPC_TITLES.partitions()))
+                .repartition(internal("symbol-title", Serdes.String(), Topics.IPC_TITLES.partitions()))
                 .processValues(new LongestTitles(), Named.as("longest-titles"))
                 .to(Topics.IPC_TITLES.name(), write(Topics.IPC_TITLES).withName("to-ipc-titles"));
         builder.globalTable(
@@ -153,7 +160,7 @@ public final class FilingTopology {
                 Materialized.<String, IpcTitle, KeyValueStore<Bytes, byte[]>>as(LongestTitles.TABLE)
                         .withStoreType(Materialized.StoreType.IN_MEMORY)
                         .withKeySerde(serdes.key(Topics.IPC_TITLES))
-                        .withValueSerde(serdes.value(Topics.IPC_TITLES)));
+                        .withValueSerde(new TitleRows(serdes.value(Topics.IPC_TITLES))));
     }
 
     private <K, V> Consumed<K, V> read(Topic<K, V> topic) {

@@ -10,13 +10,15 @@ import org.apache.kafka.streams.errors.ProcessingExceptionHandler;
 import org.apache.kafka.streams.processor.api.Record;
 import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.streams.filing.SoundObservations.Unsound;
+import org.filingmonitor.streams.state.UnreadableStateException;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Sends records that nobody can read or count to the dead letters, raw and with the reason, and goes on. What may go away
- * by itself, such as a registry that does not answer, is no poison: the thread stops there and tries again.
+ * by itself, such as a registry that does not answer, is no poison: the thread stops there and tries again. Nor is what
+ * another version of the application wrote: to pass it over would lose counts, so the application stops.
  */
 public final class PoisonRecords implements DeserializationExceptionHandler, ProcessingExceptionHandler {
 
@@ -32,7 +34,7 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
             ErrorHandlerContext context,
             org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record,
             Exception failure) {
-        if (RegistryUnavailableException.isBehind(failure)) {
+        if (RegistryUnavailableException.isBehind(failure) || isOfOtherVersion(failure)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         if (context.topic().equals(Topics.IPC_TITLES.name())) {
@@ -57,6 +59,12 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
                 ? ProcessingExceptionHandler.Response.resume(
                         List.of(deadLetter(context, context.sourceRawKey(), context.sourceRawValue(), failure)))
                 : ProcessingExceptionHandler.Response.fail();
+    }
+
+    private static boolean isOfOtherVersion(Throwable failure) {
+        return UnreadableStateException.among(failure)
+                .map(UnreadableStateException::isOfOtherVersion)
+                .orElse(false);
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(

@@ -15,12 +15,15 @@ import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.query.QueryApi;
 import org.filingmonitor.streams.query.StateStores;
+import org.filingmonitor.streams.state.UnreadableStateException;
+import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The streams application: runs the topology and answers readers. Kafka Streams gives up where its global thread fails,
- * as it does while Kafka is away at the start; then it is built anew.
+ * as it does while Kafka is away at the start; then it is built anew. Where a store or an internal topic holds what this
+ * version cannot read, it stops for good, says so and how to cure it, and is not ready.
  */
 public final class StreamsApp implements AutoCloseable {
 
@@ -29,6 +32,11 @@ public final class StreamsApp implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final String CURE = "Run the version that wrote it. If there is none, begin anew from the "
+            + "observations, which are all kept: stop every instance, run Kafka's kafka-streams-application-reset --force "
+            + "--application-id " + StreamsConfig.APPLICATION_ID + " --input-topics " + Topics.FILINGS.name()
+            + ", delete the state directory of each, and start again";
+
     private final StreamsConfig config;
     private final AvroSerdes serdes;
     private final QueryApi queries;
@@ -36,6 +44,7 @@ public final class StreamsApp implements AutoCloseable {
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaStreams streams;
+    private volatile boolean stopped;
 
     private StreamsApp(StreamsConfig config) {
         this.config = config;
@@ -65,11 +74,23 @@ public final class StreamsApp implements AutoCloseable {
         KafkaStreams built = new KafkaStreams(
                 FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes, changes),
                 properties);
-        built.setUncaughtExceptionHandler(this::replace);
+        built.setUncaughtExceptionHandler(this::answer);
         return built;
     }
 
-    /** Runs in the thread that stops; the pause keeps a lasting failure from spinning. */
+    /** Runs in the thread that stops. */
+    private StreamThreadExceptionResponse answer(Throwable failure) {
+        return UnreadableStateException.among(failure).map(this::stop).orElseGet(() -> replace(failure));
+    }
+
+    /** What cannot be read now cannot be read later: another thread would come no further. */
+    private StreamThreadExceptionResponse stop(UnreadableStateException unreadable) {
+        stopped = true;
+        LOG.error("The topology stops for good, all that it has counted stays: {}. {}", unreadable.getMessage(), CURE);
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    /** The pause keeps a lasting failure from spinning. */
     private StreamThreadExceptionResponse replace(Throwable failure) {
         LOG.error("A stream thread stopped, another one takes over: {}", failure.toString(), failure);
         try {
@@ -82,7 +103,7 @@ public final class StreamsApp implements AutoCloseable {
 
     private void tend() {
         try {
-            if (streams.state() == KafkaStreams.State.ERROR) {
+            if (streams.state() == KafkaStreams.State.ERROR && !stopped) {
                 LOG.warn("The topology stopped and begins again");
                 streams.close(CLOSE);
                 streams = build();

@@ -39,14 +39,6 @@ class FilingTopologyTest {
         return Arbitraries.randoms();
     }
 
-    @Property(tries = 120)
-    void countsEqualARecountOfTheFinalFilings(@ForAll("observations") List<FilingObservation> seen) {
-        try (TopologyRun run = new TopologyRun()) {
-            run.observe(seen);
-            assertThat(run.counts()).isEqualTo(Recount.of(run.filings().values()));
-        }
-    }
-
     @Property(tries = 60)
     void filingsCountsAndTitlesAreTheSameInAnyOrderAndRepetition(
             @ForAll("observations") List<FilingObservation> seen, @ForAll("shuffles") Random random) {

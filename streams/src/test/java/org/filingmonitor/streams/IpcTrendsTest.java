@@ -70,7 +70,7 @@ class IpcTrendsTest {
     }
 
     /** Filings over two years, one symbol of which rises in the last month; some are corrected afterwards. */
-    private static List<FilingObservation> twoYears(Random random, int filings) {
+    static List<FilingObservation> twoYears(Random random, int filings) {
         List<FilingObservation> seen = new ArrayList<>();
         for (int i = 0; i < filings; i++) {
             boolean rising = random.nextInt(4) == 0;
@@ -89,7 +89,8 @@ class IpcTrendsTest {
         return seen;
     }
 
-    private static void assertTrends(Map<String, IpcTrend> actual, Map<String, IpcTrend> expected) {
+    /** Compares rows of trends, whose p-values may differ as far as two ways of summing do. */
+    static void assertTrends(Map<String, IpcTrend> actual, Map<String, IpcTrend> expected) {
         assertThat(actual.keySet()).isEqualTo(expected.keySet());
         expected.forEach((row, trend) -> assertThat(actual.get(row)).as(row).satisfies(one -> {
             assertThat(one.getCount()).isEqualTo(trend.getCount());

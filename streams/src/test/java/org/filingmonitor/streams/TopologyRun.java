@@ -16,6 +16,7 @@ import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.Filing;
@@ -80,6 +81,29 @@ public final class TopologyRun implements AutoCloseable {
         return new StreamsConfig(KAFKA, stateDir, "localhost:1").streamsProperties();
     }
 
+    /**
+     * Ends this run once no month is marked and returns one that holds what every store of it held, as an application
+     * does that begins with its changelogs alone.
+     */
+    TopologyRun restarted() {
+        trends();
+        TopologyRun next = new TopologyRun();
+        driver.getAllStateStores().keySet().forEach(store -> {
+            KeyValueStore<Object, Object> held = driver.getKeyValueStore(store);
+            KeyValueStore<Object, Object> empty = next.driver.getKeyValueStore(store);
+            try (KeyValueIterator<Object, Object> rows = held.all()) {
+                rows.forEachRemaining(row -> empty.put(row.key, row.value));
+            }
+        });
+        next.table.putAll(table);
+        next.counts.putAll(counts);
+        next.trends.putAll(trends);
+        next.titles.putAll(titles);
+        next.changes.addAll(changes);
+        close();
+        return next;
+    }
+
     TopologyTestDriver driver() {
         return driver;
     }
@@ -110,13 +134,7 @@ public final class TopologyRun implements AutoCloseable {
         read(Topics.IPC_TITLES)
                 .forEach(record -> titles.put(record.key(), record.value().getTitle()));
         read(Topics.MONTHLY_COUNTS).forEach(record -> {
-            String row = String.join(
-                    "|",
-                    record.key().getScope(),
-                    record.key().getFacet(),
-                    record.key().getLevel(),
-                    record.key().getValue(),
-                    record.key().getMonth());
+            String row = row(record.key());
             if (record.value() == null) {
                 counts.remove(row);
                 published.remove(record.key());
@@ -130,12 +148,7 @@ public final class TopologyRun implements AutoCloseable {
     /** The rows that the topic of trends adds up to once the clock has gone on, in the form {@code scope|level|symbol|month}. */
     public Map<String, IpcTrend> trends() {
         newTrends().forEach(record -> {
-            String row = String.join(
-                    "|",
-                    record.key().getScope(),
-                    record.key().getLevel(),
-                    record.key().getSymbol(),
-                    record.key().getMonth());
+            String row = row(record.key());
             if (record.value() == null) {
                 trends.remove(row);
             } else {
@@ -206,7 +219,18 @@ public final class TopologyRun implements AutoCloseable {
                 .readRecordsToList();
     }
 
-    private static Map<String, Integer> figures(MonthlyCount row) {
+    /** Names a row of monthly counts as {@link Recount} does. */
+    static String row(CountKey key) {
+        return String.join("|", key.getScope(), key.getFacet(), key.getLevel(), key.getValue(), key.getMonth());
+    }
+
+    /** Names a row of trends as {@link TrendRecount} does. */
+    static String row(TrendKey key) {
+        return String.join("|", key.getScope(), key.getLevel(), key.getSymbol(), key.getMonth());
+    }
+
+    /** Returns what a row of monthly counts says, in the form of {@link Recount}. */
+    static Map<String, Integer> figures(MonthlyCount row) {
         Map<String, Integer> figures = new TreeMap<>();
         addDays(figures, "f", row.getDays(), row.getCount());
         addDays(figures, "p", row.getPublicationDays(), row.getPublications());

@@ -6,14 +6,15 @@ import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.avro.message.MissingSchemaException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 
 /**
  * Writes what stays inside the application, its stores and repartition topics, in Avro's single-object encoding: the
- * schema's fingerprint and the record, without a registry.
+ * schema's fingerprint and the record, without a registry. The fingerprint tells what another version of the application
+ * wrote from what is not its own.
  *
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">Avro specification</a>
  */
@@ -44,8 +45,13 @@ public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessag
     private T value(String topic, byte[] bytes) {
         try {
             return decoder.decode(bytes);
+        } catch (MissingSchemaException e) {
+            throw new UnreadableStateException(
+                    "A record of " + topic + " was written by a version of the application that this one does not know",
+                    true,
+                    e);
         } catch (IOException | AvroRuntimeException e) {
-            throw new SerializationException("Cannot read a record of " + topic + ": " + e.getMessage(), e);
+            throw new UnreadableStateException("Cannot read a record of " + topic + ": " + e.getMessage(), false, e);
         }
     }
 }
