@@ -86,7 +86,7 @@ public final class FilingTopology {
     private static Repartitioned<String, FilingStatement> statements(String name) {
         return Repartitioned.<String, FilingStatement>as(name)
                 .withKeySerde(Serdes.String())
-                .withValueSerde(new SingleObjectSerde<>(FilingStatement.getEncoder(), FilingStatement.getDecoder()))
+                .withValueSerde(SingleObjectSerde.of(FilingStatement.class))
                 .withNumberOfPartitions(Topics.FILINGS.partitions());
     }
 
@@ -109,7 +109,7 @@ public final class FilingTopology {
                         Named.as("scope-deltas"))
                 .repartition(Repartitioned.<String, ScopeDeltas>as("scope-deltas")
                         .withKeySerde(Serdes.String())
-                        .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
+                        .withValueSerde(SingleObjectSerde.of(ScopeDeltas.class))
                         .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
                 .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
     }
