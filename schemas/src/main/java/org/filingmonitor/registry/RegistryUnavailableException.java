@@ -17,4 +17,14 @@ public class RegistryUnavailableException extends RetriableException {
     public RegistryUnavailableException(String message, Exception cause) {
         super(message, cause);
     }
+
+    /** Tells whether a failure, or what caused it, is a registry that could not be asked. */
+    public static boolean isBehind(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof RegistryUnavailableException) {
+                return true;
+            }
+        }
+        return false;
+    }
 }

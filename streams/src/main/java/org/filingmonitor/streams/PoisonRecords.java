@@ -32,7 +32,7 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
             ErrorHandlerContext context,
             org.apache.kafka.clients.consumer.ConsumerRecord<byte[], byte[]> record,
             Exception failure) {
-        if (isPassing(failure)) {
+        if (RegistryUnavailableException.isBehind(failure)) {
             return DeserializationExceptionHandler.Response.fail();
         }
         if (context.topic().equals(Topics.IPC_TITLES.name())) {
@@ -57,15 +57,6 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
                 ? ProcessingExceptionHandler.Response.resume(
                         List.of(deadLetter(context, context.sourceRawKey(), context.sourceRawValue(), failure)))
                 : ProcessingExceptionHandler.Response.fail();
-    }
-
-    private static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static ProducerRecord<byte[], byte[]> deadLetter(

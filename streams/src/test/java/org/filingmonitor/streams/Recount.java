@@ -15,11 +15,11 @@ import org.filingmonitor.event.Publication;
  * of monthly counts must equal. A row is {@code scope|facet|level|value|month}, its figures are {@code f} for filings or
  * {@code p} for documents and the day.
  */
-final class Recount {
+public final class Recount {
 
     private final Map<String, Map<String, Integer>> rows = new TreeMap<>();
 
-    static Map<String, Map<String, Integer>> of(Collection<Filing> filings) {
+    public static Map<String, Map<String, Integer>> of(Collection<Filing> filings) {
         Recount recount = new Recount();
         filings.stream().filter(filing -> !filing.getDeleted()).forEach(recount::count);
         return recount.rows;

@@ -17,6 +17,7 @@ import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.test.TestRecord;
+import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
@@ -42,6 +43,7 @@ public final class TopologyRun implements AutoCloseable {
     private final TestInputTopic<String, FilingObservation> filings;
     private final Map<String, Filing> table = new TreeMap<>();
     private final Map<String, Map<String, Integer>> counts = new TreeMap<>();
+    private final Map<CountKey, MonthlyCount> published = new TreeMap<>();
     private final Map<String, IpcTrend> trends = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
     private final List<FilingChange> changes = new ArrayList<>();
@@ -117,7 +119,9 @@ public final class TopologyRun implements AutoCloseable {
                     record.key().getMonth());
             if (record.value() == null) {
                 counts.remove(row);
+                published.remove(record.key());
             } else {
+                published.put(record.key(), record.value());
                 counts.put(row, figures(record.value()));
             }
         });
@@ -142,7 +146,7 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     /** The rows of trends that went out since the last time, once the clock has gone on until no month is marked. */
-    List<TestRecord<TrendKey, IpcTrend>> newTrends() {
+    public List<TestRecord<TrendKey, IpcTrend>> newTrends() {
         do {
             driver.advanceWallClockTime(Duration.ofSeconds(10));
         } while (isMarked());
@@ -161,7 +165,8 @@ public final class TopologyRun implements AutoCloseable {
         return serdes.value(Topics.FILINGS).deserializer().deserialize(Topics.FILINGS.name(), bytes);
     }
 
-    Map<String, Filing> filings() {
+    /** The filings that are not emptied, by id. */
+    public Map<String, Filing> filings() {
         return table;
     }
 
@@ -171,6 +176,11 @@ public final class TopologyRun implements AutoCloseable {
 
     Map<String, String> titles() {
         return titles;
+    }
+
+    /** The rows that the topic of monthly counts adds up to. */
+    public Map<CountKey, MonthlyCount> publishedCounts() {
+        return new TreeMap<>(published);
     }
 
     /** The rows that the topic of monthly counts adds up to, in the form of {@link Recount}. */

@@ -1,26 +1,34 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code counts}: filings by month, for each value of a facet. */
 @Command(
         name = "counts",
-        description = "Shows how many filings were first published each month, by value of a facet.",
-        footer = {"", IpcMark.LEGEND})
+        description = {
+            "Shows how many filings were first published each month, by value of a facet.",
+            "",
+            "With --rebuild, recounts all counts and trends from Kafka's observations instead, those of all scopes and "
+                    + "months, and names each row of the monitor's topics that differs. It reads the Kafka of the monitor "
+                    + "that runs on --data-dir, unless --kafka or --config names another, at any time: what arrives "
+                    + "meanwhile is read as well. Exits with 0 when all rows are equal, else with 1."
+        },
+        footer = {"", CountTable.LEGEND, "", IpcMark.LEGEND})
 public final class CountsCommand implements Callable<Integer> {
+
+    private static final List<String> QUESTION = List.of(
+            "--scope", "--facet", "--level", "--value", "--from", "--to", "--as-of", "--unit", "--csv", "--url");
 
     @Mixin
     CommonOptions common;
@@ -64,51 +72,46 @@ public final class CountsCommand implements Callable<Integer> {
     private String unit;
 
     @ArgGroup
-    private Output output = new Output();
+    private OutputOptions output = new OutputOptions();
 
-    /** How the answer is printed; a table unless said otherwise. */
-    private static final class Output {
-        @Option(names = "--json", description = "print the monitor's answer as it is")
-        private boolean json;
+    @Option(names = "--rebuild", description = "recount everything, and compare; only --json goes with it")
+    private boolean rebuild;
 
-        @Option(names = "--csv", description = "print comma-separated values")
-        private boolean csv;
-    }
+    @Mixin
+    private KafkaOptions kafka;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException {
-        String answer = monitor.client().get("/api/v1/counts", parameters());
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json) {
-            out.println(answer);
-            return 0;
+        if (rebuild) {
+            refuseQuestion();
+            return new Rebuild(kafka.given(spec, monitor), spec.commandLine()).run(output.json);
         }
-        CountTable table = new CountTable(MonitorClient.parse(answer));
-        if (output.csv) {
-            table.writeCsv(out);
-        } else {
-            table.print(out);
-        }
+        output.print(spec.commandLine().getOut(), question().ask(monitor.client()), CountTable::new);
         return 0;
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("scope", scope);
-        parameters.put("facet", facet);
-        parameters.put("level", text(level));
-        parameters.put("value", text(value));
-        parameters.put("from", text(from));
-        parameters.put("to", text(to));
-        parameters.put("asOf", text(asOf));
-        parameters.put("unit", unit);
-        return parameters;
+    private Question question() {
+        return new Question("/api/v1/counts")
+                .with("scope", scope)
+                .with("facet", facet)
+                .with("level", level)
+                .with("value", value)
+                .with("from", from)
+                .with("to", to)
+                .with("asOf", asOf)
+                .with("unit", unit);
     }
 
-    private static String text(Object given) {
-        return given == null ? "" : given.toString();
+    /** What asks for some of the counts has no part in a recount of all. */
+    private void refuseQuestion() {
+        for (String option : QUESTION) {
+            if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                throw new ParameterException(
+                        spec.commandLine(), option + " does not go with --rebuild, which recounts everything");
+            }
+        }
     }
 }

@@ -60,7 +60,7 @@ public final class DlqCommand {
             throw new ParameterException(spec.commandLine(), "--limit must be 1 or more, not " + limit);
         }
         List<String> topics = topics(topic);
-        try (DeadLetters letters = DeadLetters.on(kafka(monitor, kafka))) {
+        try (DeadLetters letters = DeadLetters.on(kafka.given(spec, monitor))) {
             LetterTable table = new LetterTable(letters.newest(topics, limit));
             table.print(out(), output == null ? new OutputOptions() : output);
         }
@@ -76,7 +76,7 @@ public final class DlqCommand {
             @Mixin KafkaOptions kafka,
             @Parameters(paramLabel = "ID", description = "id of the letter, such as filings.dlq.v1/0/12") String id) {
         LetterId wanted = LetterId.of(id);
-        try (DeadLetters letters = DeadLetters.on(kafka(monitor, kafka))) {
+        try (DeadLetters letters = DeadLetters.on(kafka.given(spec, monitor))) {
             show(letters.find(wanted));
         }
         return 0;
@@ -108,7 +108,7 @@ public final class DlqCommand {
         }
         List<String> topics = topics(topic);
         List<LetterId> wanted = all ? List.of() : ids.stream().map(LetterId::of).toList();
-        Map<String, String> clients = kafka(monitor, kafka);
+        Map<String, String> clients = kafka.given(spec, monitor);
         AtomicLong retried = new AtomicLong();
         AtomicBoolean taken = new AtomicBoolean(true);
         try (DeadLetters letters = DeadLetters.on(clients);
@@ -160,11 +160,6 @@ public final class DlqCommand {
                             Topics.withDeadLetters().stream().map(Topic::name).toList()));
         }
         return topics;
-    }
-
-    private Map<String, String> kafka(MonitorOptions monitor, KafkaOptions kafka) {
-        Map<String, String> given = kafka.given(spec);
-        return given.containsKey("bootstrap.servers") ? given : monitor.kafka();
     }
 
     private PrintWriter out() {

@@ -65,6 +65,12 @@ final class KafkaOptions {
         return Map.copyOf(kafka);
     }
 
+    /** Returns the properties if they name a Kafka, else those of the running monitor. */
+    Map<String, String> given(CommandSpec command, MonitorOptions monitor) {
+        Map<String, String> kafka = given(command);
+        return kafka.containsKey("bootstrap.servers") ? kafka : monitor.kafka();
+    }
+
     private static String variable(String property) {
         return Defaults.variable("kafka-" + property.replace('.', '-'));
     }

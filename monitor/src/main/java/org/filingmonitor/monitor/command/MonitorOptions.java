@@ -3,6 +3,7 @@ package org.filingmonitor.monitor.command;
 import java.net.URI;
 import java.util.Map;
 import org.filingmonitor.monitor.client.MonitorClient;
+import org.filingmonitor.monitor.local.Endpoints;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -15,9 +16,14 @@ final class MonitorOptions {
     @Option(names = "--url", description = "address of the monitor (default: the one that runs on --data-dir)")
     private URI url;
 
-    /** Returns the address of the Kafka of the monitor that runs on the data directory, as a property of its clients. */
+    /** Returns where Kafka and the registry of the monitor that runs on the data directory are, as keys of their clients. */
     Map<String, String> kafka() {
-        return Map.of("bootstrap.servers", MonitorClient.endpoints(dataDir.path).kafka());
+        Endpoints endpoints = MonitorClient.endpoints(dataDir.path);
+        return Map.of(
+                "bootstrap.servers",
+                endpoints.kafka(),
+                "schema.registry.url",
+                endpoints.schemaRegistry().toString());
     }
 
     MonitorClient client() {

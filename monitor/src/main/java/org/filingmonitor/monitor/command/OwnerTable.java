@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** The answer of the owners API as rows. */
-final class OwnerTable {
+final class OwnerTable implements AnswerTable {
 
     private static final List<String> FIELDS = List.of("scope", "displayName", "total", "last4Weeks", "rolling12");
 
@@ -17,7 +17,8 @@ final class OwnerTable {
         this.owners = owners;
     }
 
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.println(heading());
         out.println();
         Table table = new Table("owner", "total", "last 4 weeks", "12 months");
@@ -37,7 +38,8 @@ final class OwnerTable {
                 + owners.path("total").asText() + " owners";
     }
 
-    void writeCsv(PrintWriter out) throws IOException {
+    @Override
+    public void writeCsv(PrintWriter out) throws IOException {
         List<List<String>> rows = StreamSupport.stream(owners.path("rows").spliterator(), false)
                 .map(row ->
                         FIELDS.stream().map(field -> row.path(field).asText("")).toList())

@@ -1,12 +1,8 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -70,29 +66,17 @@ public final class OwnersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String answer = monitor.client().get("/api/v1/owners", parameters());
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json) {
-            out.println(answer);
-            return 0;
-        }
-        OwnerTable table = new OwnerTable(MonitorClient.parse(answer));
-        if (output.csv) {
-            table.writeCsv(out);
-        } else {
-            table.print(out);
-        }
+        output.print(spec.commandLine().getOut(), question().ask(monitor.client()), OwnerTable::new);
         return 0;
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("ipc", symbol);
-        parameters.put("level", level == null ? "" : level);
-        parameters.put("asOf", asOf == null ? "" : asOf.toString());
-        parameters.put("unit", unit);
-        parameters.put("sort", sort);
-        parameters.put("limit", String.valueOf(limit));
-        return parameters;
+    private Question question() {
+        return new Question("/api/v1/owners")
+                .with("ipc", symbol)
+                .with("level", level)
+                .with("asOf", asOf)
+                .with("unit", unit)
+                .with("sort", sort)
+                .with("limit", limit);
     }
 }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.StreamSupport;
 
 /** The answer of the trends API as rows. */
-final class TrendTable {
+final class TrendTable implements AnswerTable {
 
     /** What the columns mean, for the help of a command. */
     static final String LEGEND =
@@ -41,7 +41,8 @@ final class TrendTable {
         this.trends = trends;
     }
 
-    void print(PrintWriter out) {
+    @Override
+    public void print(PrintWriter out) {
         out.println(heading());
         out.println();
         Table table = new Table("", "symbol", "count", "month before", "year ago", "expected", "p-value", "title");
@@ -81,7 +82,8 @@ final class TrendTable {
                 : String.format(Locale.ROOT, "%.4f", probability.asDouble());
     }
 
-    void writeCsv(PrintWriter out) throws IOException {
+    @Override
+    public void writeCsv(PrintWriter out) throws IOException {
         List<List<String>> rows = StreamSupport.stream(trends.path("rows").spliterator(), false)
                 .map(row ->
                         FIELDS.stream().map(field -> row.path(field).asText("")).toList())

@@ -1,13 +1,9 @@
 package org.filingmonitor.monitor.command;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,33 +60,17 @@ public final class TrendsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        String answer = monitor.client().get("/api/v1/trends", parameters());
-        PrintWriter out = spec.commandLine().getOut();
-        if (output.json) {
-            out.println(answer);
-            return 0;
-        }
-        TrendTable table = new TrendTable(MonitorClient.parse(answer));
-        if (output.csv) {
-            table.writeCsv(out);
-        } else {
-            table.print(out);
-        }
+        output.print(spec.commandLine().getOut(), question().ask(monitor.client()), TrendTable::new);
         return 0;
     }
 
-    private Map<String, String> parameters() {
-        Map<String, String> parameters = new HashMap<>();
-        parameters.put("scope", scope);
-        parameters.put("level", text(level));
-        parameters.put("month", text(month));
-        parameters.put("sort", sort);
-        parameters.put("limit", String.valueOf(limit));
-        parameters.put("asOf", text(asOf));
-        return parameters;
-    }
-
-    private static String text(Object given) {
-        return given == null ? "" : given.toString();
+    private Question question() {
+        return new Question("/api/v1/trends")
+                .with("scope", scope)
+                .with("level", level)
+                .with("month", month)
+                .with("sort", sort)
+                .with("limit", limit)
+                .with("asOf", asOf);
     }
 }

@@ -15,7 +15,8 @@ class CountTableTest {
 
     private static final String COUNTS =
             """
-            {"rows":[{"value":"G06F, \\"x\\"","total":3,"last4Weeks":1,"months":[
+            {"rows":[{"value":"G06F, \\"x\\"","total":9,"last4Weeks":1,"monthToDate":2,"rolling3":4,"rolling12":5,
+              "months":[
               {"month":"2025-07","count":1,"partial":true},{"month":"2025-06","count":2,"partial":false}]}]}
             """;
 
@@ -25,16 +26,18 @@ class CountTableTest {
         new CountTable(MonitorClient.parse(COUNTS)).writeCsv(new PrintWriter(text));
 
         assertThat(text.toString().lines())
-                .containsExactly("value,total,last4Weeks,2025-07,2025-06", "\"G06F, \"\"x\"\"\",3,1,1,2");
+                .containsExactly(
+                        "value,total,last4Weeks,monthToDate,rolling3,rolling12,2025-07,2025-06",
+                        "\"G06F, \"\"x\"\"\",9,1,2,4,5,1,2");
     }
 
     @Test
     void marksSymbolsThatAreNotValidForPeopleAlone() throws IOException {
         JsonNode counts = MonitorClient.parse(
                 """
-                {"rows":[{"value":"B01K","total":3,"last4Weeks":1,"scheme":"RETIRED","months":[]},
-                         {"value":"B01L","total":2,"last4Weeks":1,"months":[]},
-                         {"value":"B99Z","total":1,"last4Weeks":0,"scheme":"UNKNOWN","months":[]}]}
+                {"rows":[{"value":"B01K","total":3,"last4Weeks":1,"monthToDate":0,"rolling3":1,"rolling12":1,"scheme":"RETIRED","months":[]},
+                         {"value":"B01L","total":2,"last4Weeks":1,"monthToDate":0,"rolling3":1,"rolling12":1,"months":[]},
+                         {"value":"B99Z","total":1,"last4Weeks":0,"monthToDate":0,"rolling3":1,"rolling12":1,"scheme":"UNKNOWN","months":[]}]}
                 """);
         StringWriter table = new StringWriter();
         StringWriter csv = new StringWriter();
@@ -44,11 +47,16 @@ class CountTableTest {
 
         assertThat(table.toString().lines())
                 .containsSequence(
-                        "B01K (retired)      3           1",
-                        "B01L                2           1",
-                        "B99Z (unknown)      1           0");
+                        "value           total  last4Weeks  monthToDate  rolling3  rolling12",
+                        "B01K (retired)      3           1            0         1          1",
+                        "B01L                2           1            0         1          1",
+                        "B99Z (unknown)      1           0            0         1          1");
         assertThat(csv.toString().lines())
-                .containsExactly("value,total,last4Weeks", "B01K,3,1", "B01L,2,1", "B99Z,1,0");
+                .containsExactly(
+                        "value,total,last4Weeks,monthToDate,rolling3,rolling12",
+                        "B01K,3,1,0,1,1",
+                        "B01L,2,1,0,1,1",
+                        "B99Z,1,0,0,1,1");
     }
 
     @ParameterizedTest

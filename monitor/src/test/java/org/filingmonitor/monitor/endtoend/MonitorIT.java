@@ -74,7 +74,8 @@ class MonitorIT {
     void printsTablesForPeopleAndCsvForSpreadsheets() throws Exception {
         assertThat(monitor.run("profile", OWNER).out()).contains("last 4 weeks   31", "G06Q 20/40", "UNCLASSIFIED");
         assertThat(monitor.run("counts", "--facet", "office", "--csv").out().lines())
-                .anyMatch(line -> line.startsWith("value,total,last4Weeks,2025-07,2025-06"))
+                .anyMatch(line ->
+                        line.startsWith("value,total,last4Weeks,monthToDate,rolling3,rolling12,2025-07,2025-06"))
                 .anyMatch(line -> line.startsWith("US,62,19,"));
     }
 

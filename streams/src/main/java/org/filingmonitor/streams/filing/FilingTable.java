@@ -42,6 +42,11 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
         return state == null ? null : FilingView.of(state);
     }
 
+    /** Returns the state from now on; null once the filing stands under another id. */
+    static FilingState merged(FilingState held, FilingState stated) {
+        return held == null || stated == null ? stated : FilingMerge.merge(held, stated);
+    }
+
     private static final class Task extends ContextualFixedKeyProcessor<String, FilingStatement, FilingUpdate> {
 
         private KeyValueStore<String, FilingState> states;
@@ -61,11 +66,6 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
                 states.put(record.key(), merged);
                 context().forward(record.withValue(update));
             }
-        }
-
-        /** Returns the state from now on; null once the filing stands under another id. */
-        private static FilingState merged(FilingState held, FilingState stated) {
-            return held == null || stated == null ? stated : FilingMerge.merge(held, stated);
         }
 
         private static FilingUpdate update(

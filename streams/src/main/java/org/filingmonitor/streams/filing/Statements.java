@@ -21,11 +21,16 @@ public final class Statements implements ProcessorSupplier<String, FilingObserva
             @Override
             public void process(Record<String, FilingObservation> record) {
                 FilingObservation seen = record.value();
-                FilingState state = FilingMerge.stated(seen, Instant.ofEpochMilli(record.timestamp()));
-                FilingStatement statement = new FilingStatement(state, null, seen.getHistory());
+                FilingStatement statement = of(seen, Instant.ofEpochMilli(record.timestamp()));
                 LinkKeys.of(seen)
                         .forEach(key -> context().forward(record.withKey(key).withValue(statement)));
             }
         };
+    }
+
+    /** Returns what an observation of the given record time states. */
+    static FilingStatement of(FilingObservation seen, Instant recordedAt) {
+        FilingState state = FilingMerge.stated(seen, recordedAt);
+        return new FilingStatement(state, null, seen.getHistory());
     }
 }

@@ -11,8 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.filingmonitor.streams.count.CountRow;
 
-/** The counts of a facet: each value with its total, its last four weeks and its months. */
+/** The counts of a facet: each value with its total, its rolling counts and its months. */
 final class Counts {
+
+    private static final int QUARTER = 3;
+    private static final int YEAR = 12;
 
     /** Figures in an answer, at most: a hundred years of ten thousand symbols fit no memory and no reader's table. */
     private static final long LARGEST_ANSWER = 1_000_000;
@@ -46,14 +49,23 @@ final class Counts {
     record Answer(String scope, String facet, String level, String asOf, String unit, List<Row> rows) {}
 
     /**
-     * A value, its count of all time and of the last four weeks up to the day, and its months, the newest first.
+     * A value and its counts up to the day.
      *
+     * @param total of all time
+     * @param last4Weeks from 28 days before the day
+     * @param monthToDate of the month of the day
+     * @param rolling3 of the month of the day and the two whole months before it
+     * @param rolling12 of the month of the day and the eleven whole months before it
+     * @param months of each month that was asked for, the newest first
      * @param scheme {@code RETIRED} or {@code UNKNOWN} for an IPC symbol that is not valid on the day; absent otherwise
      */
     record Row(
             String value,
             int total,
             int last4Weeks,
+            int monthToDate,
+            int rolling3,
+            int rolling12,
             @JsonInclude(JsonInclude.Include.NON_NULL) String scheme,
             List<Series.Month> months) {}
 
@@ -93,6 +105,9 @@ final class Counts {
                 value,
                 series.total(query.asOf()),
                 series.last4Weeks(query.asOf()),
+                series.monthToDate(query.asOf()),
+                series.rolling(QUARTER, query.asOf()),
+                series.rolling(YEAR, query.asOf()),
                 query.facet().equals(CountRow.IPC) ? known.scheme(value, query.asOf()) : null,
                 series.months(query.from(), query.to(), query.asOf()));
     }

@@ -53,6 +53,11 @@ record Series(NavigableMap<YearMonth, MonthRow> months, Unit unit) {
                 .sum();
     }
 
+    /** Returns the count of the month of a day, from its first day up to that one. */
+    int monthToDate(LocalDate asOf) {
+        return count(YearMonth.from(asOf), asOf);
+    }
+
     /** Returns the count of so many months, the last of which is the month of a day, up to that day. */
     int rolling(int months, LocalDate asOf) {
         YearMonth current = YearMonth.from(asOf);

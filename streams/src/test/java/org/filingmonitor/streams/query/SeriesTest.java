@@ -23,7 +23,7 @@ class SeriesTest {
     @Provide
     Arbitrary<List<LocalDate>> dates() {
         return Arbitraries.integers()
-                .between(0, 150)
+                .between(0, 500)
                 .map(FIRST::plusDays)
                 .list()
                 .ofMaxSize(40);
@@ -31,7 +31,7 @@ class SeriesTest {
 
     @Provide
     Arbitrary<LocalDate> asOf() {
-        return Arbitraries.integers().between(-40, 200).map(FIRST::plusDays);
+        return Arbitraries.integers().between(-40, 600).map(FIRST::plusDays);
     }
 
     @Property
@@ -42,6 +42,11 @@ class SeriesTest {
         assertThat(series.total(asOf)).isEqualTo(within(dates, LocalDate.MIN, asOf));
         assertThat(series.last4Weeks(asOf)).isEqualTo(within(dates, asOf.minusDays(28), asOf));
         assertThat(series.count(month, asOf)).isEqualTo(within(dates, month.atDay(1), asOf));
+        assertThat(series.monthToDate(asOf)).isEqualTo(within(dates, month.atDay(1), asOf));
+        for (int months : List.of(1, 3, 12)) {
+            assertThat(series.rolling(months, asOf))
+                    .isEqualTo(within(dates, month.minusMonths(months - 1).atDay(1), asOf));
+        }
         assertThat(series.months(month.minusMonths(11), month, asOf))
                 .hasSize(12)
                 .allSatisfy(row -> assertThat(row.count())

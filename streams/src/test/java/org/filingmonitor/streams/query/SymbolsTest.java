@@ -76,10 +76,12 @@ class SymbolsTest {
                 .isEqualTo("{\"value\":\"G06F 21/62\",\"title\":null,\"count\":7}");
         assertThat(JSON.writeValueAsString(new Profiles.Symbol("G06F 17/60", "T", 7, "RETIRED")))
                 .isEqualTo("{\"value\":\"G06F 17/60\",\"title\":\"T\",\"count\":7,\"scheme\":\"RETIRED\"}");
-        assertThat(JSON.writeValueAsString(new Counts.Row("US", 2, 1, null, List.of())))
-                .isEqualTo("{\"value\":\"US\",\"total\":2,\"last4Weeks\":1,\"months\":[]}");
-        assertThat(JSON.writeValueAsString(new Counts.Row("G07", 2, 1, "UNKNOWN", List.of())))
-                .isEqualTo("{\"value\":\"G07\",\"total\":2,\"last4Weeks\":1,\"scheme\":\"UNKNOWN\",\"months\":[]}");
+        assertThat(JSON.writeValueAsString(new Counts.Row("US", 2, 1, 1, 1, 2, null, List.of())))
+                .isEqualTo(
+                        "{\"value\":\"US\",\"total\":2,\"last4Weeks\":1,\"monthToDate\":1,\"rolling3\":1,\"rolling12\":2,\"months\":[]}");
+        assertThat(JSON.writeValueAsString(new Counts.Row("G07", 2, 1, 1, 1, 2, "UNKNOWN", List.of())))
+                .isEqualTo(
+                        "{\"value\":\"G07\",\"total\":2,\"last4Weeks\":1,\"monthToDate\":1,\"rolling3\":1,\"rolling12\":2,\"scheme\":\"UNKNOWN\",\"months\":[]}");
     }
 
     private static Symbols symbols(IpcScheme scheme) {
