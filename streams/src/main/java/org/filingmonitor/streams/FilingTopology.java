@@ -87,10 +87,7 @@ public final class FilingTopology {
     }
 
     private static Repartitioned<String, FilingStatement> statements(String name) {
-        return internal(
-                name,
-                new SingleObjectSerde<>(FilingStatement.getEncoder(), FilingStatement.getDecoder()),
-                Topics.FILINGS.partitions());
+        return internal(name, SingleObjectSerde.of(FilingStatement.class), Topics.FILINGS.partitions());
     }
 
     private static <V> Repartitioned<String, V> internal(String name, Serde<V> values, int partitions) {
@@ -118,9 +115,7 @@ public final class FilingTopology {
                                 .toList(),
                         Named.as("scope-deltas"))
                 .repartition(internal(
-                        "scope-deltas",
-                        new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()),
-                        Topics.MONTHLY_COUNTS.partitions()))
+                        "scope-deltas", SingleObjectSerde.of(ScopeDeltas.class), Topics.MONTHLY_COUNTS.partitions()))
                 .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
     }
 

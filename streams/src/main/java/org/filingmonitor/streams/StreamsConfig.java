@@ -38,7 +38,7 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
     }
 
     /** Returns the properties of Kafka Streams: what is passed through wins over defaults, what is exact over that. */
-    Properties streamsProperties() {
+    public Properties streamsProperties() {
         Properties properties = new Properties();
         properties.putAll(defaults());
         properties.putAll(kafka);
@@ -53,7 +53,10 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
                 org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
                 1,
                 org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
-                BoundedRocksDb.class);
+                BoundedRocksDb.class,
+                // A change of one filing is told to many topics, all of whose records resemble each other.
+                org.apache.kafka.streams.StreamsConfig.producerPrefix("compression.type"),
+                "lz4");
     }
 
     /** Without any of these, counts could be wrong, lost or out of reach. */

@@ -27,7 +27,7 @@ final class Recount {
 
     private static final byte[] NOTHING = {};
     private static final Counted NOWHERE = CountKeys.of(null);
-    private static final Serde<Counted> COUNTED = new SingleObjectSerde<>(Counted.getEncoder(), Counted.getDecoder());
+    private static final Serde<Counted> COUNTED = SingleObjectSerde.of(Counted.class);
 
     private final Tables tables;
     private final RebuiltFilings rebuilt;
@@ -36,11 +36,9 @@ final class Recount {
 
     Recount(Tables tables) {
         this.tables = tables;
-        filings = table(Name.FILINGS, new SingleObjectSerde<>(FilingState.getEncoder(), FilingState.getDecoder()));
+        filings = table(Name.FILINGS, SingleObjectSerde.of(FilingState.class));
         counted = table(Name.COUNTED, COUNTED);
-        rebuilt = new RebuiltFilings(
-                table(Name.LINKS, new SingleObjectSerde<>(PublicationLink.getEncoder(), PublicationLink.getDecoder())),
-                filings);
+        rebuilt = new RebuiltFilings(table(Name.LINKS, SingleObjectSerde.of(PublicationLink.class)), filings);
     }
 
     private <V> RebuiltFilings.Table<V> table(Name name, Serde<V> serde) {

@@ -37,9 +37,7 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE),
-                Serdes.String(),
-                new SingleObjectSerde<>(MonthRow.getEncoder(), MonthRow.getDecoder())));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), SingleObjectSerde.of(MonthRow.class)));
     }
 
     private static final class Task extends ContextualProcessor<String, ScopeDeltas, String, CountMove> {

@@ -34,9 +34,7 @@ public final class FilingTable implements FixedKeyProcessorSupplier<String, Fili
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE),
-                Serdes.String(),
-                new SingleObjectSerde<>(FilingState.getEncoder(), FilingState.getDecoder())));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), SingleObjectSerde.of(FilingState.class)));
     }
 
     /** Returns the filing that a state in the store amounts to; null for null. */

@@ -27,9 +27,7 @@ public final class LinkTable implements ProcessorSupplier<String, FilingStatemen
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(Stores.keyValueStoreBuilder(
-                Stores.persistentKeyValueStore(STORE),
-                Serdes.String(),
-                new SingleObjectSerde<>(PublicationLink.getEncoder(), PublicationLink.getDecoder())));
+                Stores.persistentKeyValueStore(STORE), Serdes.String(), SingleObjectSerde.of(PublicationLink.class)));
     }
 
     private static final class Task extends ContextualProcessor<String, FilingStatement, String, FilingStatement> {

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -20,6 +23,16 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder)
         implements Serde<T> {
+
+    /** Returns the serde of a generated class. */
+    public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type) {
+        SpecificData model = SpecificData.getForClass(type);
+        model.setFastReaderEnabled(true);
+        Schema schema = model.getSchema(type);
+        // The encoder lends its buffer, which is copied at once.
+        return new SingleObjectSerde<>(
+                new BinaryMessageEncoder<>(model, schema, false), new BinaryMessageDecoder<>(model, schema));
+    }
 
     @Override
     public Serializer<T> serializer() {

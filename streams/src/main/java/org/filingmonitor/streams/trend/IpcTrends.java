@@ -63,9 +63,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MARKS), Serdes.String(), Serdes.String()),
                 Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE),
-                        Serdes.String(),
-                        new SingleObjectSerde<>(IpcTrend.getEncoder(), IpcTrend.getDecoder())));
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), SingleObjectSerde.of(IpcTrend.class)));
     }
 
     private static final class Task extends ContextualProcessor<String, CountMove, TrendKey, IpcTrend> {
