@@ -112,12 +112,13 @@ final class TrendRecount {
     private static double tail(int count, double mean, List<Integer> earlier) {
         double variance =
                 earlier.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum() / (earlier.size() - 1);
+        boolean poisson = variance <= mean * (1 + 1e-12);
         double size = mean * mean / (variance - mean);
-        double term = variance <= mean ? Math.exp(-mean) : Math.pow(mean / variance, size);
+        double term = poisson ? Math.exp(-mean) : Math.pow(mean / variance, size);
         double below = 0;
         for (int k = 0; k < count; k++) {
             below += term;
-            term *= variance <= mean ? mean / (k + 1) : (size + k) / (k + 1) * (1 - mean / variance);
+            term *= poisson ? mean / (k + 1) : (size + k) / (k + 1) * (1 - mean / variance);
         }
         return 1 - below;
     }

@@ -42,20 +42,14 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
     private static final List<String> LEVELS =
             Arrays.stream(IpcSymbol.Level.values()).map(IpcSymbol.Level::label).toList();
 
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     /** Other work of the thread waits so long at most, unless one scope alone takes longer. */
     private static final Duration TURN = Duration.ofMillis(500);
 
-    /** While counts keep coming, so much time lies between two turns. */
-    private static final Duration PAUSE = Duration.ofSeconds(3);
-
-    /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
-    private static final int REST = 10;
+    private final Turns turns = new Turns();
 
     @Override
     public Processor<String, CountMove, TrendKey, IpcTrend> get() {
-        return new Task();
+        return new Task(turns);
     }
 
     @Override
@@ -68,12 +62,17 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
 
     private static final class Task extends ContextualProcessor<String, CountMove, TrendKey, IpcTrend> {
 
+        private final Turns turns;
+        private final Turns.Watch watch;
         private TrendCounts counts;
         private TrendMarks marks;
         private TrendRows rows;
-        private boolean busy;
-        private long notBefore;
         private String last = "";
+
+        private Task(Turns turns) {
+            this.turns = turns;
+            this.watch = turns.watch();
+        }
 
         @Override
         public void init(ProcessorContext<TrendKey, IpcTrend> context) {
@@ -81,7 +80,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             counts = new TrendCounts(context.getStateStore(MonthlyCounts.STORE));
             marks = new TrendMarks(context.<KeyValueStore<String, String>>getStateStore(MARKS));
             rows = new TrendRows(context.getStateStore(STORE));
-            context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
+            context.schedule(Turns.LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
         }
 
         @Override
@@ -93,7 +92,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             } else if (row.facet().equals(CountRow.TOTAL)) {
                 total(place(record.key(), row), move);
             }
-            busy = true;
+            turns.counted();
         }
 
         private static TrendPlace place(String scope, CountRow row) {
@@ -118,14 +117,10 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         private void look(long now) {
-            boolean wait = busy && now < notBefore;
-            busy = false;
-            if (!wait && !marks.isEmpty()) {
+            if (watch.mayBegin(now) && !marks.isEmpty()) {
                 long begun = System.nanoTime();
                 turn(begun + TURN.toNanos(), now);
-                Duration took = Duration.ofNanos(System.nanoTime() - begun);
-                notBefore =
-                        now + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis());
+                watch.ended(now, Duration.ofNanos(System.nanoTime() - begun));
             }
         }
 

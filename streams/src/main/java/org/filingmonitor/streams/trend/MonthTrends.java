@@ -1,13 +1,14 @@
 package org.filingmonitor.streams.trend;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.filing.IpcSymbol;
 
@@ -30,47 +31,56 @@ public final class MonthTrends {
 
     private final TrendMonths months;
     private final YearMonth month;
+    private final int total;
+    private final LocalDate through;
     private final int history;
-    private final List<Map<String, Integer>> window;
+    private final Map<String, int[]> symbols = new HashMap<>();
 
     private MonthTrends(TrendMonths months, YearMonth month) {
         this.months = months;
         this.month = month;
+        this.total = months.total(month);
+        this.through = months.through(month);
         this.history = months.first()
                 .map(first -> (int) Math.min(EARLIER, Math.max(0, first.until(month, ChronoUnit.MONTHS))))
                 .orElse(0);
-        this.window = IntStream.rangeClosed(0, EARLIER)
-                .mapToObj(back -> months.symbols(month.minusMonths(back)))
-                .toList();
+        months.symbols(month).keySet().forEach(symbol -> symbols.put(symbol, new int[1 + EARLIER]));
+        for (int back = 0; back <= EARLIER; back++) {
+            read(back);
+        }
+    }
+
+    /** Of the months before, only the symbols of the month itself are of interest. */
+    private void read(int back) {
+        Map<String, Integer> counted = months.symbols(month.minusMonths(back));
+        symbols.forEach((symbol, counts) -> counts[back] = counted.getOrDefault(symbol, 0));
     }
 
     /** Returns the trends of every symbol that has a count in the month, by symbol. */
     public static SortedMap<String, IpcTrend> of(TrendMonths months, YearMonth month) {
         MonthTrends trends = new MonthTrends(months, month);
         SortedMap<String, IpcTrend> rows = new TreeMap<>();
-        trends.window.get(0).keySet().forEach(symbol -> rows.put(symbol, trends.row(symbol)));
+        trends.symbols.forEach((symbol, counts) -> rows.put(symbol, trends.row(counts)));
         trends.markEmerging(rows);
         return rows;
     }
 
-    private IpcTrend row(String symbol) {
-        int count = count(symbol, 0);
-        int rolling = sum(symbol, 0, EARLIER);
-        Double expected = history < HISTORY ? null : (double) sum(symbol, 1, history + 1) / history;
+    private IpcTrend row(int[] counts) {
+        int count = counts[0];
+        int rolling = sum(counts, 0, EARLIER);
+        Double expected = history < HISTORY ? null : (double) sum(counts, 1, history + 1) / history;
         return IpcTrend.newBuilder()
                 .setCount(count)
-                .setShare(share(count, months.total(month)))
-                .setPreviousMonth(count(symbol, 1))
-                .setYearAgo(count(symbol, EARLIER))
-                .setMovingAverage3(sum(symbol, 0, 3) / 3.0)
+                .setShare(share(count, total))
+                .setPreviousMonth(counts[1])
+                .setYearAgo(counts[EARLIER])
+                .setMovingAverage3(sum(counts, 0, 3) / 3.0)
                 .setMovingAverage12((double) rolling / EARLIER)
                 .setRolling12(rolling)
                 .setExpected(expected)
                 .setPValue(
-                        expected == null || expected == 0
-                                ? null
-                                : TrendTests.tail(count, expected, variance(symbol, expected)))
-                .setThroughDate(months.through(month))
+                        expected == null || expected == 0 ? null : TrendTests.tail(count, expected, variance(counts)))
+                .setThroughDate(through)
                 .build();
     }
 
@@ -101,22 +111,25 @@ public final class MonthTrends {
     }
 
     private double conditional(String symbol) {
-        return TrendTests.conditional(count(symbol, 0), sum(symbol, 1, history + 1), history);
+        int[] counts = symbols.get(symbol);
+        return TrendTests.conditional(counts[0], sum(counts, 1, history + 1), history);
     }
 
-    private double variance(String symbol, double mean) {
-        double squares = IntStream.rangeClosed(1, history)
-                .mapToDouble(back -> count(symbol, back) - mean)
-                .map(deviation -> deviation * deviation)
-                .sum();
-        return squares / (history - 1);
+    /** From whole numbers, so that a variance that equals the mean is not a little more than it. */
+    private double variance(int[] counts) {
+        long sum = sum(counts, 1, history + 1);
+        long squares = 0;
+        for (int back = 1; back <= history; back++) {
+            squares += (long) counts[back] * counts[back];
+        }
+        return (double) (history * squares - sum * sum) / ((long) history * (history - 1));
     }
 
-    private int sum(String symbol, int from, int to) {
-        return IntStream.range(from, to).map(back -> count(symbol, back)).sum();
-    }
-
-    private int count(String symbol, int back) {
-        return window.get(back).getOrDefault(symbol, 0);
+    private static int sum(int[] counts, int from, int to) {
+        int sum = 0;
+        for (int back = from; back < to; back++) {
+            sum += counts[back];
+        }
+        return sum;
     }
 }

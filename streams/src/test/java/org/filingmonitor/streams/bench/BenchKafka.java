@@ -54,6 +54,8 @@ final class BenchKafka implements AutoCloseable {
         Map<String, Object> config = new HashMap<>(clients);
         config.put("compression.type", "lz4");
         config.put("linger.ms", "20");
+        // Right after a topic was made, its leader may refuse the first batch and take the second.
+        config.put("max.in.flight.requests.per.connection", "1");
         try (KafkaProducer<String, FilingObservation> producer = new KafkaProducer<>(
                 config,
                 serdes.key(Topics.FILINGS).serializer(),

@@ -1,0 +1,64 @@
+package org.filingmonitor.streams.trend;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * When trends may be computed: at once where no counts have come for a while, else seldom enough to leave ten elevenths of
+ * the time to counting. All tasks of an instance share it, since they share threads: while one computes, none sees a count.
+ */
+final class Turns {
+
+    /** How often a task looks whether it is its turn. */
+    static final Duration LOOK = Duration.ofMillis(250);
+
+    /** So many looks in a row have to see no new count; a look may come late, right after another task's turn. */
+    private static final int QUIET_LOOKS = 3;
+
+    /** While counts keep coming, so much time lies between two turns. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
+    private static final int REST = 10;
+
+    private final AtomicLong counted = new AtomicLong();
+    private final AtomicLong notBefore = new AtomicLong();
+
+    /** Hears of a count that came. */
+    void counted() {
+        counted.incrementAndGet();
+    }
+
+    /** Returns a watch for one task. */
+    Watch watch() {
+        return new Watch();
+    }
+
+    /** Tells one task whether it is its turn. */
+    final class Watch {
+
+        private long seen;
+        private int quiet;
+
+        private Watch() {}
+
+        /**
+         * Looks whether a turn may begin.
+         *
+         * @param now milliseconds since 1970
+         */
+        boolean mayBegin(long now) {
+            long all = counted.get();
+            quiet = all == seen ? quiet + 1 : 0;
+            seen = all;
+            return quiet >= QUIET_LOOKS || now >= notBefore.get();
+        }
+
+        /** Says how long a turn took that began at a time. */
+        void ended(long begun, Duration took) {
+            notBefore.set(begun
+                    + took.toMillis()
+                    + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis()));
+        }
+    }
+}
