@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
@@ -100,8 +102,17 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /**
+     * Stops, and leaves the group of instances: what this one held moves to the others at once. When it comes back, it is
+     * given its share again.
+     */
     @Override
     public void close() {
+        close(GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    /** Stops and leaves the group or, as one does that is killed, has it wait for the session time-out. */
+    void close(GroupMembershipOperation membership) {
         closing.countDown();
         tending.shutdownNow();
         try {
@@ -111,6 +122,6 @@ public final class StreamsApp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        streams.close(CLOSE);
+        streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(membership));
     }
 }

@@ -3,6 +3,7 @@ package org.filingmonitor.streams;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.instance.InstanceId;
 
@@ -21,6 +22,20 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
      * begins anew from the observations, all of which are kept, and comes to the same filings and counts.
      */
     private static final String APPLICATION_ID = "filing-monitor-streams-2";
+
+    /**
+     * How long an instance may be silent before its work moves to the others. Kafka's own 45 seconds are made for members
+     * that have nobody standing by. It is longer than the ten seconds after which Kafka aborts the transaction that a killed
+     * instance left open, so a shorter one gains little. An instance that comes back within this time takes up its own tasks
+     * at once, as a static member.
+     */
+    private static final int SESSION_MILLIS = 15_000;
+
+    /**
+     * How often Kafka Streams looks whether an instance that joined, and reads up on its state meanwhile, can take its share.
+     * A minute is the least that it allows, and ten its default.
+     */
+    private static final int PROBING_MILLIS = 60_000;
 
     /** Makes the configuration immutable. */
     public StreamsConfig {
@@ -52,6 +67,10 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
                 200,
                 org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
                 1,
+                org.apache.kafka.streams.StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG,
+                PROBING_MILLIS,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MILLIS,
                 org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 BoundedRocksDb.class);
     }

@@ -1,15 +1,14 @@
 package org.filingmonitor.streams.query;
 
-import io.javalin.http.ServiceUnavailableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
@@ -24,7 +23,6 @@ import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.title.LongestTitles;
-import org.filingmonitor.topic.Topics;
 
 /**
  * Reads the stores of the topology. Each read takes a fresh handle on the partition that holds its key, and answers
@@ -33,7 +31,7 @@ import org.filingmonitor.topic.Topics;
 public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
-    private final HostInfo here;
+    private final Holders holders;
 
     /**
      * Reads the stores of an instance.
@@ -43,7 +41,12 @@ public final class StateStores {
      */
     public StateStores(Supplier<KafkaStreams> streams, String applicationServer) {
         this.streams = streams;
-        this.here = HostInfo.buildFromEndpoint(applicationServer);
+        this.holders = new Holders(streams, HostInfo.buildFromEndpoint(applicationServer));
+    }
+
+    /** Returns where the stores are. */
+    Holders holders() {
+        return holders;
     }
 
     /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
@@ -71,13 +74,20 @@ public final class StateStores {
                 .map(FilingTable::filing));
     }
 
-    /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
-    FilingsInOrder filings() {
-        return orTryAgain(() -> new FilingsInOrder(Topics.FILINGS.partitions(), partition -> streams.get()
+    /** Opens the filings of partitions, wherever they are, in the order of their ids; close them. */
+    FilingsInOrder filings(Parts parts) {
+        Stream<Supplier<FilingLines>> here = parts.here().stream().map(partition -> () -> filings(partition));
+        Stream<Supplier<FilingLines>> others = parts.others().stream()
+                .map(other -> () -> new FilingsElsewhere(other.open(QueryApi.FILINGS, Export.LINES)));
+        return orTryAgain(() -> new FilingsInOrder(Stream.concat(here, others).toList()));
+    }
+
+    private FilingLines filings(int partition) {
+        return new StoredFilings(streams.get()
                 .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
                                 FilingTable.STORE, QueryableStoreTypes.keyValueStore())
                         .withPartition(partition))
-                .all()));
+                .all());
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -94,32 +104,18 @@ public final class StateStores {
         return orTryAgain(() -> query.apply(streams.get()
                 .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
                                 name, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition(name, key)))));
-    }
-
-    private int partition(String store, String key) {
-        KeyQueryMetadata holder = streams.get().queryMetadataForKey(store, key, new StringSerializer());
-        if (holder == null
-                || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
-                || !holder.activeHost().equals(here)) {
-            throw tryAgain();
-        }
-        return holder.partition();
+                        .withPartition(holders.partitionHere(name, key)))));
     }
 
     private <A> A orTryAgain(Supplier<A> query) {
         if (streams.get().state() != KafkaStreams.State.RUNNING) {
-            throw tryAgain();
+            throw new MovingException();
         }
         try {
             return query.get();
         } catch (InvalidStateStoreException e) {
-            throw tryAgain();
+            throw new MovingException();
         }
-    }
-
-    private static ServiceUnavailableResponse tryAgain() {
-        return new ServiceUnavailableResponse("The counts are being moved or restored; try again in a second");
     }
 
     /** A row of counts as it stands in the store. */
