@@ -140,6 +140,14 @@ final class ApartProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as kill -9 does. */
+    void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(START.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
     @Override
     public void close() {
         process.destroy();
