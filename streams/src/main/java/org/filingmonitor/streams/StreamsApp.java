@@ -32,6 +32,7 @@ public final class StreamsApp implements AutoCloseable {
 
     private final StreamsConfig config;
     private final AvroSerdes serdes;
+    private final Lease lease;
     private final QueryApi queries;
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -40,9 +41,10 @@ public final class StreamsApp implements AutoCloseable {
     private StreamsApp(StreamsConfig config) {
         this.config = config;
         serdes = AvroSerdes.of(config.kafka());
+        lease = new Lease(config.session(), config.heartbeat());
         streams = build();
         queries = new QueryApi(
-                new StateStores(() -> streams, config.applicationServer()), config.scheme(), Clock.systemUTC());
+                new StateStores(() -> streams, lease, config.applicationServer()), config.scheme(), Clock.systemUTC());
     }
 
     /**
@@ -86,6 +88,9 @@ public final class StreamsApp implements AutoCloseable {
             }
             if (streams.state() == KafkaStreams.State.CREATED) {
                 streams.start();
+            }
+            if (streams.state().isRunningOrRebalancing()) {
+                lease.renew(streams);
             }
         } catch (RuntimeException e) {
             LOG.warn("The topology cannot start now, and is tried again: {}", e.toString());

@@ -1,6 +1,7 @@
 package org.filingmonitor.streams;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -31,6 +32,12 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
      */
     private static final int SESSION_MILLIS = 15_000;
 
+    /** Signs of life in a session, at least: one may be lost, and an instance still knows that it is heard. */
+    private static final int HEARTBEATS = 5;
+
+    /** Kafka's default: by its heartbeats, an instance also learns that work moves. */
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
     /**
      * How often Kafka Streams looks whether an instance that joined, and reads up on its state meanwhile, can take its share.
      * A minute is the least that it allows, and ten its default.
@@ -58,7 +65,27 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
         properties.putAll(defaults());
         properties.putAll(kafka);
         properties.putAll(exact());
+        properties.putIfAbsent(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                Math.min(HEARTBEAT_MILLIS, millis(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG) / HEARTBEATS));
         return properties;
+    }
+
+    /** Returns after how long a silence others take over the work. */
+    Duration session() {
+        return Duration.ofMillis(millis(streamsProperties(), ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+    }
+
+    /** Returns how long an instance is silent between two signs of life. */
+    Duration heartbeat() {
+        return Duration.ofMillis(millis(streamsProperties(), ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG));
+    }
+
+    /** The consumer's properties may be given with prefixes too. */
+    private static int millis(Properties properties, String key) {
+        Map<String, Object> consumer =
+                new org.apache.kafka.streams.StreamsConfig(properties).getMainConsumerConfigs("", "", 0);
+        return Integer.parseInt(String.valueOf(consumer.get(key)));
     }
 
     private static Map<String, Object> defaults() {

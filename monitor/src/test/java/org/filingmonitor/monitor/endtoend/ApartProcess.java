@@ -148,6 +148,21 @@ final class ApartProcess implements AutoCloseable {
                 .join();
     }
 
+    /** Has it stand still, as kill -STOP does, with its connections open. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Has it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     @Override
     public void close() {
         process.destroy();

@@ -12,9 +12,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +24,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -86,6 +89,52 @@ class ScaleOutIT {
         }
     }
 
+    @Test
+    void anInstanceThatWasPausedNeverTellsWhatOthersHaveCountedSince() throws Exception {
+        try (ApartProcess one = streams("one");
+                ApartProcess two = streams("two")) {
+            one.awaitReady();
+            two.awaitReady();
+            right = ingested(one.url());
+            await().atMost(MOVED).until(() -> holdsSome(one.url()) && holdsSome(two.url()));
+            boolean first = holds(one.url(), profile("all"));
+            ApartProcess paused = first ? one : two;
+            ApartProcess other = first ? two : one;
+
+            paused.pause();
+            try {
+                refusalsUntilMoved(other.url(), other.url());
+                ingest(oneMore());
+                await().atMost(MOVED).until(() -> total(ask(other.url(), profile("all"))) == 101);
+                List<CompletableFuture<HttpResponse<String>>> asked = Stream.generate(
+                                () -> request(paused.url(), profile("all")).build())
+                        .limit(20)
+                        .map(request -> http.sendAsync(request, BodyHandlers.ofString()))
+                        .toList();
+                paused.resume();
+                assertThat(asked).allSatisfy(answer -> assertThat(answer.join())
+                        .matches(told -> told.statusCode() == 503 || total(Optional.of(told)) == 101));
+            } finally {
+                paused.resume();
+            }
+            await().atMost(MOVED).until(() -> total(ask(paused.url(), profile("all"))) == 101);
+        }
+    }
+
+    private Path oneMore() throws IOException {
+        return Files.writeString(
+                temp.resolve("more.jsonl"),
+                "{\"office\":\"US\",\"applicationNumber\":\"18/999,001\",\"firstPublished\":\"2025-07-01\"}\n");
+    }
+
+    private static int total(Optional<HttpResponse<String>> profile) {
+        try {
+            return JSON.readTree(profile.orElseThrow().body()).path("total").asInt();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     /** Starts an instance with the shortest session that a broker allows. */
     private ApartProcess streams(String name) throws IOException {
         Map<String, String> clients = new HashMap<>(elsewhere.clients());
@@ -95,10 +144,7 @@ class ScaleOutIT {
 
     /** Returns each question with its right answer, once the sample page is counted. */
     private Map<String, String> ingested(String streams) throws Exception {
-        try (ApartProcess producer = ApartProcess.start(temp, elsewhere.clients(), "producer")) {
-            producer.awaitReady();
-            SamplePage.ingestInto(producer.url(), temp);
-        }
+        ingest(SamplePage.FILE);
         assertThat(SamplePage.awaitCountedBy(streams, temp).path("asOf").asText())
                 .isEqualTo("2025-07-17");
         Map<String, String> answers = new TreeMap<>();
@@ -112,6 +158,15 @@ class ScaleOutIT {
         }
         assertThat(answers.get(profile("all"))).contains("\"total\":100");
         return answers;
+    }
+
+    private void ingest(Path file) throws Exception {
+        try (ApartProcess producer = ApartProcess.start(temp, elsewhere.clients(), "producer")) {
+            producer.awaitReady();
+            RunningMonitor.Ended ended = RunningMonitor.command(
+                    temp.resolve("ingest"), List.of("ingest", file.toString(), "--url", producer.url(), "--strict"));
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+        }
     }
 
     private static Set<String> questions(String export) throws IOException {

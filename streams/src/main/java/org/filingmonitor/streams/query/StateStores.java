@@ -3,6 +3,7 @@ package org.filingmonitor.streams.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -31,16 +32,19 @@ import org.filingmonitor.streams.title.LongestTitles;
 public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
+    private final BooleanSupplier lease;
     private final Holders holders;
 
     /**
      * Reads the stores of an instance.
      *
      * @param streams what runs the topology now
+     * @param lease whether what this instance holds is surely still its own
      * @param applicationServer by what the other instances know this one
      */
-    public StateStores(Supplier<KafkaStreams> streams, String applicationServer) {
+    public StateStores(Supplier<KafkaStreams> streams, BooleanSupplier lease, String applicationServer) {
         this.streams = streams;
+        this.lease = lease;
         this.holders = new Holders(streams, HostInfo.buildFromEndpoint(applicationServer));
     }
 
@@ -100,20 +104,27 @@ public final class StateStores {
         });
     }
 
+    /** What was read is looked at again: an instance may be paused, or cut off, at any point. */
     private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        return orTryAgain(() -> query.apply(streams.get()
+        A answer = orTryAgain(() -> query.apply(streams.get()
                 .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
                                 name, QueryableStoreTypes.keyValueStore())
                         .withPartition(holders.partitionHere(name, key)))));
+        requireOwn();
+        return answer;
     }
 
     private <A> A orTryAgain(Supplier<A> query) {
-        if (streams.get().state() != KafkaStreams.State.RUNNING) {
-            throw new MovingException();
-        }
+        requireOwn();
         try {
             return query.get();
         } catch (InvalidStateStoreException e) {
+            throw new MovingException();
+        }
+    }
+
+    private void requireOwn() {
+        if (streams.get().state() != KafkaStreams.State.RUNNING || !lease.getAsBoolean()) {
             throw new MovingException();
         }
     }
