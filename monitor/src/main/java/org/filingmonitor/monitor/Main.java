@@ -8,6 +8,7 @@ import org.filingmonitor.monitor.command.AlertsCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
 import org.filingmonitor.monitor.command.DlqCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
+import org.filingmonitor.monitor.command.OwnersCommand;
 import org.filingmonitor.monitor.command.ProducerCommand;
 import org.filingmonitor.monitor.command.ProfileCommand;
 import org.filingmonitor.monitor.command.SearchCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             ProfileCommand.class,
             CountsCommand.class,
             TrendsCommand.class,
+            OwnersCommand.class,
             SearchCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,

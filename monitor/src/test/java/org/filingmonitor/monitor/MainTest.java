@@ -76,6 +76,7 @@ class MainTest {
         assertOneLine(run("trends", "--limit", "many"), 2, "Invalid value for option '--limit'");
         assertOneLine(run("trends", "--as-of", "July"), 2, "Invalid value for option '--as-of'");
         assertOneLine(run("trends", "--json", "--csv"), 2, "mutually exclusive");
+        assertOneLine(run("owners"), 2, "Missing required parameter: 'SYMBOL'");
     }
 
     @Test
@@ -135,7 +136,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "trends", "search", "dlq", "topics"})
+    @ValueSource(strings = {"up", "ingest", "profile", "counts", "trends", "owners", "search", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 

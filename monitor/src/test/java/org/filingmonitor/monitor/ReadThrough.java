@@ -26,6 +26,7 @@ import org.filingmonitor.producer.feed.ParsedDocument.Observed;
 import org.filingmonitor.producer.feed.Source;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.FilingTopology;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -50,7 +51,8 @@ final class ReadThrough implements AutoCloseable {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "read-through");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        driver = new TopologyTestDriver(FilingTopology.build(new StreamsConfig(properties), serdes), properties);
+        driver = new TopologyTestDriver(
+                FilingTopology.build(new StreamsConfig(properties), serdes, new WholeChanges()), properties);
         observations = driver.createInputTopic(
                 Topics.FILINGS.name(),
                 serdes.key(Topics.FILINGS).serializer(),

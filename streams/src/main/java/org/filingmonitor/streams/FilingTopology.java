@@ -18,7 +18,10 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.FilingUpdate;
 import org.filingmonitor.streams.filing.LinkTable;
@@ -37,23 +40,32 @@ public final class FilingTopology {
 
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
+    private final WholeChanges changes;
 
-    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
+    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
         // Only through the builder's own configuration does Kafka insist on a name for every store and topic.
         this.builder = new StreamsBuilder(new TopologyConfig(config));
         this.serdes = serdes;
+        this.changes = changes;
     }
 
-    /** Returns the topology. */
-    public static Topology build(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes) {
-        FilingTopology flow = new FilingTopology(config, serdes);
+    /**
+     * Returns the topology.
+     *
+     * @param changes shared with those who read the counts from its store
+     */
+    public static Topology build(
+            org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
+        FilingTopology flow = new FilingTopology(config, serdes, changes);
         KStream<String, FilingObservation> filings = flow.filings();
         KStream<String, FilingUpdate> updates =
                 flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
         flow.changes(updates);
         flow.table(updates);
-        flow.counts(updates);
-        flow.trends();
+        KStream<String, CountMove> moves = flow.moves(updates);
+        flow.counts(moves);
+        flow.trends(moves);
+        moves.process(new OwnersOfSymbols(), Named.as("owners-of-symbols"));
         flow.titles(filings);
         return flow.builder.build();
     }
@@ -89,8 +101,8 @@ public final class FilingTopology {
     }
 
     /** One record for each scope that a change moves, with all its deltas: it is repartitioned once. */
-    private void counts(KStream<String, FilingUpdate> updates) {
-        updates.flatMap(
+    private KStream<String, CountMove> moves(KStream<String, FilingUpdate> updates) {
+        return updates.flatMap(
                         (id, update) -> update.deltas().entrySet().stream()
                                 .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
                                 .toList(),
@@ -99,7 +111,12 @@ public final class FilingTopology {
                         .withKeySerde(Serdes.String())
                         .withValueSerde(new SingleObjectSerde<>(ScopeDeltas.getEncoder(), ScopeDeltas.getDecoder()))
                         .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
-                .process(new MonthlyCounts(), Named.as("monthly-counts"))
+                .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
+    }
+
+    private void counts(KStream<String, CountMove> moves) {
+        moves.filter((scope, move) -> move.row().isPublished(), Named.as("published-rows"))
+                .map((scope, move) -> KeyValue.pair(move.key(scope), move.published()), Named.as("monthly-count"))
                 .to(
                         Topics.MONTHLY_COUNTS.name(),
                         write(Topics.MONTHLY_COUNTS)
@@ -107,9 +124,9 @@ public final class FilingTopology {
                                 .withName("to-monthly-counts"));
     }
 
-    private void trends() {
-        builder.stream(Topics.MONTHLY_COUNTS.name(), read(Topics.MONTHLY_COUNTS).withName("monthly-counts-of-scope"))
-                .process(new IpcTrends(), Named.as("ipc-trends"))
+    /** Trends follow from the counts in the store: nothing that others write into a topic can touch them. */
+    private void trends(KStream<String, CountMove> moves) {
+        moves.process(new IpcTrends(), Named.as("ipc-trends"), MonthlyCounts.STORE)
                 .to(
                         Topics.IPC_TRENDS.name(),
                         write(Topics.IPC_TRENDS)

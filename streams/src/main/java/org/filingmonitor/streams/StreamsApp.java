@@ -14,6 +14,7 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.query.QueryApi;
 import org.filingmonitor.streams.query.StateStores;
 import org.slf4j.Logger;
@@ -34,6 +35,7 @@ public final class StreamsApp implements AutoCloseable {
     private final AvroSerdes serdes;
     private final Lease lease;
     private final QueryApi queries;
+    private final WholeChanges changes = new WholeChanges();
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaStreams streams;
@@ -44,7 +46,9 @@ public final class StreamsApp implements AutoCloseable {
         lease = new Lease(config.session(), config.heartbeat());
         streams = build();
         queries = new QueryApi(
-                new StateStores(() -> streams, lease, config.applicationServer()), config.scheme(), Clock.systemUTC());
+                new StateStores(() -> streams, lease, config.applicationServer(), changes),
+                config.scheme(),
+                Clock.systemUTC());
     }
 
     /**
@@ -63,7 +67,8 @@ public final class StreamsApp implements AutoCloseable {
     private KafkaStreams build() {
         Properties properties = config.streamsProperties();
         KafkaStreams built = new KafkaStreams(
-                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes), properties);
+                FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes, changes),
+                properties);
         built.setUncaughtExceptionHandler(this::replace);
         return built;
     }

@@ -112,7 +112,7 @@ class FilingTopologyTest {
             assertThat(run.counts()).isEmpty();
             assertThat(run.filings()).containsKey("US-1");
             assertThat(run.storedCounts())
-                    .containsKeys("all\0undated\0\0\0", "owner:tsinghua university\0name\0\0Tsinghua University\0");
+                    .containsKeys("all\0undated\0\0\0", "owner:tsinghua university\0name\0\0\0Tsinghua University");
         }
     }
 

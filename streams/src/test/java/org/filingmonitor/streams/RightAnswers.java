@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +108,26 @@ final class RightAnswers {
         }));
         months.values().removeIf(count -> count == 0);
         assertThat(months).isEqualTo(recounted(answer.path("scope").asText() + "|ipc|subclass|"));
+    }
+
+    /** Makes sure that an answer names the owners that lead in a subclass. */
+    void checkOwners(String answer, String subclass, int limit) {
+        Map<String, Integer> owners = new TreeMap<>();
+        for (String scope : scopes()) {
+            recounted(scope + "|ipc|subclass|" + subclass + "|").values().stream()
+                    .filter(count -> !scope.equals("all"))
+                    .forEach(count -> owners.merge(scope, count, Integer::sum));
+        }
+        List<String> leaders = owners.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder())
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .limit(limit)
+                .map(owner -> owner.getKey() + " " + owner.getValue())
+                .toList();
+        List<String> told = new ArrayList<>();
+        json(answer).path("rows").forEach(row -> told.add(row.path("scope").asText() + " " + row.path("total")));
+        assertThat(told).isEqualTo(leaders).hasSize(limit);
+        assertThat(json(answer).path("total").asInt()).isEqualTo(owners.size());
     }
 
     private Map<String, Integer> recounted(String prefix) {

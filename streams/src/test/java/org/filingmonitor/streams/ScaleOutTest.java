@@ -74,6 +74,7 @@ class ScaleOutTest {
             await().atMost(MOVED).untilAsserted(() -> assertThat(refusals(all)).isEmpty());
             assertThatEachHoldsAShare(all);
             assertThatAllSayTheSame(all);
+            assertThatAllFindTheSameOwners(all);
 
             CompletableFuture<Void> crash = CompletableFuture.runAsync(three::crash);
             assertThat(refusalsUntilMoved(List.of(one, two))).isNotEmpty();
@@ -102,6 +103,14 @@ class ScaleOutTest {
                     .hasSize(1)
                     .allMatch(profile -> profile.contains("monthToDate"));
         }
+    }
+
+    /** Each question about owners is answered from all partitions. */
+    private void assertThatAllFindTheSameOwners(List<Instance> all) {
+        String question = "/api/v1/owners?ipc=G06F&limit=7";
+        assertThat(all.stream().map(one -> one.ask(question).body()).distinct())
+                .singleElement()
+                .satisfies(answer -> right.checkOwners(answer, "G06F", 7));
     }
 
     private Instance instance(String name, String sessionMillis) throws IOException {

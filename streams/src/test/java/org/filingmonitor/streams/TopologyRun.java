@@ -25,6 +25,8 @@ import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.WholeChanges;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -68,7 +70,8 @@ public final class TopologyRun implements AutoCloseable {
         properties.putAll(KAFKA);
         properties.put("application.id", "topology");
         properties.put("ensure.explicit.internal.resource.naming", true);
-        return FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA));
+        return FilingTopology.build(
+                new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA), new WholeChanges());
     }
 
     private static Properties properties(Path stateDir) {
@@ -176,11 +179,10 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     /** All rows of the store. */
-    public Map<String, MonthlyCount> storedCounts() {
-        Map<String, MonthlyCount> rows = new TreeMap<>();
-        try (KeyValueIterator<String, MonthlyCount> all = driver.<String, MonthlyCount>getKeyValueStore(
-                        MonthlyCounts.STORE)
-                .all()) {
+    public Map<String, MonthRow> storedCounts() {
+        Map<String, MonthRow> rows = new TreeMap<>();
+        try (KeyValueIterator<String, MonthRow> all =
+                driver.<String, MonthRow>getKeyValueStore(MonthlyCounts.STORE).all()) {
             all.forEachRemaining(row -> rows.put(row.key, row.value));
         }
         return rows;

@@ -78,6 +78,32 @@ class MonitorIT {
                 .anyMatch(line -> line.startsWith("US,62,19,"));
     }
 
+    @Test
+    void namesTheOwnersThatLeadInASymbol() throws Exception {
+        JsonNode owners = monitor.json("owners", "h04l", "--sort", "rolling12", "--json");
+        JsonNode counts = monitor.json("counts", "--scope", OWNER, "--facet", "ipc", "--value", "H04L", "--json");
+
+        JsonNode first = owners.path("rows").path(0);
+        assertThat(owners.path("symbol").asText()).isEqualTo("H04L");
+        assertThat(owners.path("level").asText()).isEqualTo("subclass");
+        assertThat(first.path("displayName").asText()).isEqualTo(OWNER.substring("owner:".length()));
+        assertThat(first.path("total").asInt())
+                .isPositive()
+                .isEqualTo(counts.at("/rows/0/total").asInt());
+        assertThat(first.path("last4Weeks").asInt())
+                .isEqualTo(counts.at("/rows/0/last4Weeks").asInt());
+        assertThat(owners.path("rows")).hasSize(owners.path("total").asInt());
+
+        assertThat(monitor.run("owners", "H04L").out()).contains("H04L, as of 2025-07-17", "12 months");
+        assertThat(monitor.run("owners", "G06F 21/00", "--level", "section").err())
+                .contains("level must be one of group, subgroup");
+        assertThat(monitor.run("owners", "G06F", "--as-of", "2001-01-01", "--csv")
+                        .out()
+                        .lines())
+                .containsExactly("scope,displayName,total,last4Weeks,rolling12");
+        assertThat(monitor.run("owners", "lantern").err()).contains("is no IPC symbol");
+    }
+
     /** Counted by hand from the sample: of the subclass G06F, by month from March to July, and up to the 17th of each. */
     @Test
     void comparesAMonthThatIsNotOverWithTheSameDaysOfTheOthers() throws Exception {

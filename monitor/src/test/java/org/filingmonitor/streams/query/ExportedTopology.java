@@ -34,6 +34,7 @@ import org.filingmonitor.producer.feed.Source;
 import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.FilingTopology;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.topic.Topic;
@@ -67,7 +68,8 @@ public final class ExportedTopology implements AutoCloseable {
         properties.putAll(KAFKA);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "export");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
-        driver = new TopologyTestDriver(FilingTopology.build(new StreamsConfig(properties), serdes), properties);
+        driver = new TopologyTestDriver(
+                FilingTopology.build(new StreamsConfig(properties), serdes, new WholeChanges()), properties);
         filings = driver.createInputTopic(
                 Topics.FILINGS.name(),
                 serdes.key(Topics.FILINGS).serializer(),

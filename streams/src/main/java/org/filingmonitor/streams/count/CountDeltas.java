@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.CountedFacet;
 import org.filingmonitor.streams.state.CountedScope;
-import org.filingmonitor.streams.state.DayDelta;
+import org.filingmonitor.streams.state.DayCount;
 import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.ScopeDeltas;
 
@@ -21,7 +21,7 @@ import org.filingmonitor.streams.state.ScopeDeltas;
  */
 public final class CountDeltas {
 
-    private final Map<String, Map<CountRow, Map<Integer, DayDelta>>> scopes = new LinkedHashMap<>();
+    private final Map<String, Map<CountRow, Map<Integer, DayCount>>> scopes = new LinkedHashMap<>();
 
     private CountDeltas() {}
 
@@ -38,7 +38,7 @@ public final class CountDeltas {
 
     private void count(Counted counted, int sign) {
         for (CountedScope scope : counted.getScopes()) {
-            Map<CountRow, Map<Integer, DayDelta>> rows =
+            Map<CountRow, Map<Integer, DayCount>> rows =
                     scopes.computeIfAbsent(scope.getScope(), name -> new LinkedHashMap<>());
             scope.getNames().forEach(name -> addInside(rows, CountRow.NAME, name, sign));
             if (counted.getFirstPublished() == null) {
@@ -50,7 +50,7 @@ public final class CountDeltas {
     }
 
     private static void countFacet(
-            Map<CountRow, Map<Integer, DayDelta>> rows, CountedFacet facet, Counted counted, int sign) {
+            Map<CountRow, Map<Integer, DayCount>> rows, CountedFacet facet, Counted counted, int sign) {
         LocalDate first = counted.getFirstPublished();
         add(rows, row(facet, first), first.getDayOfMonth(), sign, 0);
         for (LocalDate published : counted.getPublications()) {
@@ -63,17 +63,17 @@ public final class CountDeltas {
         return new CountRow(facet.getFacet(), facet.getLevel(), facet.getValue(), month);
     }
 
-    private static void addInside(Map<CountRow, Map<Integer, DayDelta>> rows, String facet, String value, int sign) {
+    private static void addInside(Map<CountRow, Map<Integer, DayCount>> rows, String facet, String value, int sign) {
         add(rows, new CountRow(facet, "", value, ""), 0, sign, 0);
     }
 
     private static void add(
-            Map<CountRow, Map<Integer, DayDelta>> rows, CountRow row, int day, int filings, int publications) {
+            Map<CountRow, Map<Integer, DayCount>> rows, CountRow row, int day, int filings, int publications) {
         rows.computeIfAbsent(row, key -> new TreeMap<>())
                 .merge(
                         day,
-                        new DayDelta(day, filings, publications),
-                        (one, other) -> new DayDelta(
+                        new DayCount(day, filings, publications),
+                        (one, other) -> new DayCount(
                                 day,
                                 one.getFilings() + other.getFilings(),
                                 one.getPublications() + other.getPublications()));
@@ -91,8 +91,8 @@ public final class CountDeltas {
         return moved;
     }
 
-    private static void rowDelta(CountRow row, Map<Integer, DayDelta> days, List<RowDelta> deltas) {
-        List<DayDelta> moving = days.values().stream()
+    private static void rowDelta(CountRow row, Map<Integer, DayCount> days, List<RowDelta> deltas) {
+        List<DayCount> moving = days.values().stream()
                 .filter(day -> day.getFilings() != 0 || day.getPublications() != 0)
                 .toList();
         if (!moving.isEmpty()) {

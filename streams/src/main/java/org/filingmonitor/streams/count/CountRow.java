@@ -4,8 +4,8 @@ import org.filingmonitor.event.CountKey;
 import org.filingmonitor.streams.state.RowDelta;
 
 /**
- * A row of a scope's counts, and its key in the store: scope, facet, level, value and month, divided by NUL, so that the
- * rows of a scope, of a facet and of a value each are one range.
+ * A row of a scope's counts, and its key in the store: scope, facet, level, month and value, divided by NUL, so that the
+ * rows of a scope, of a facet and of a month each are one range in order of time.
  *
  * @param facet one of the constants of this class
  * @param level IPC level, else empty
@@ -25,7 +25,8 @@ public record CountRow(String facet, String level, String value, String month) {
     /** Filings by the spelling of the scope's owner; for the profile alone. */
     public static final String NAME = "name";
 
-    private static final String DIVIDER = "\0";
+    /** Stands between the parts of a key. */
+    public static final String DIVIDER = "\0";
 
     static CountRow of(RowDelta delta) {
         return new CountRow(delta.getFacet(), delta.getLevel(), delta.getValue(), delta.getMonth());
@@ -40,26 +41,26 @@ public record CountRow(String facet, String level, String value, String month) {
         return prefix.toString();
     }
 
-    /** Reads the row from its key in the store. A spelling may hold any character, so the parts around it are cut off. */
+    /** Reads the row from its key in the store; the value, which may be a spelling, may hold any character. */
     public static CountRow ofStoreKey(String key) {
         int facet = key.indexOf(DIVIDER) + 1;
         int level = key.indexOf(DIVIDER, facet) + 1;
-        int value = key.indexOf(DIVIDER, level) + 1;
-        int month = key.lastIndexOf(DIVIDER) + 1;
+        int month = key.indexOf(DIVIDER, level) + 1;
+        int value = key.indexOf(DIVIDER, month) + 1;
         return new CountRow(
                 key.substring(facet, level - 1),
-                key.substring(level, value - 1),
-                key.substring(value, month - 1),
-                key.substring(month));
+                key.substring(level, month - 1),
+                key.substring(value),
+                key.substring(month, value - 1));
     }
 
     /** Returns the row's key in the store. */
-    String storeKey(String scope) {
-        return prefix(scope, facet, level, value) + month;
+    public String storeKey(String scope) {
+        return prefix(scope, facet, level, month) + value;
     }
 
     /** Tells whether the row belongs to the topic of monthly counts. */
-    boolean isPublished() {
+    public boolean isPublished() {
         return !facet.equals(UNDATED) && !facet.equals(NAME);
     }
 

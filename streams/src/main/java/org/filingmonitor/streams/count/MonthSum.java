@@ -1,10 +1,11 @@
 package org.filingmonitor.streams.count;
 
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
 import java.util.List;
 import org.filingmonitor.event.MonthlyCount;
-import org.filingmonitor.streams.state.DayDelta;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.MonthRow;
 
 /** Adds deltas to a row of counts. */
 final class MonthSum {
@@ -17,37 +18,63 @@ final class MonthSum {
      * Returns the row with the deltas added; null, so that the row dies, when all its numbers are zero.
      *
      * @param held the row so far, or null if there is none
+     * @param deltas in order of the days
      */
-    static MonthlyCount plus(MonthlyCount held, List<DayDelta> deltas) {
-        MonthlyCount sum = held == null
-                ? new MonthlyCount(0, zeros(), 0, zeros())
-                : new MonthlyCount(
-                        held.getCount(),
-                        new ArrayList<>(held.getDays()),
-                        held.getPublications(),
-                        new ArrayList<>(held.getPublicationDays()));
-        deltas.forEach(delta -> add(sum, delta));
-        return isZero(sum) ? null : sum;
+    static MonthRow plus(MonthRow held, List<DayCount> deltas) {
+        List<DayCount> days = held == null ? deltas : merge(held.getDays(), deltas);
+        if (days.isEmpty()) {
+            return null;
+        }
+        int filings = 0;
+        int publications = 0;
+        for (DayCount day : days) {
+            filings += day.getFilings();
+            publications += day.getPublications();
+        }
+        return new MonthRow(filings, publications, days);
     }
 
-    private static void add(MonthlyCount sum, DayDelta delta) {
-        sum.setCount(sum.getCount() + delta.getFilings());
-        sum.setPublications(sum.getPublications() + delta.getPublications());
-        if (delta.getDay() > 0) {
-            int day = delta.getDay() - 1;
-            sum.getDays().set(day, sum.getDays().get(day) + delta.getFilings());
-            sum.getPublicationDays().set(day, sum.getPublicationDays().get(day) + delta.getPublications());
+    private static List<DayCount> merge(List<DayCount> held, List<DayCount> deltas) {
+        List<DayCount> days = new ArrayList<>(held.size() + deltas.size());
+        int next = 0;
+        for (DayCount delta : deltas) {
+            while (next < held.size() && held.get(next).getDay() < delta.getDay()) {
+                days.add(held.get(next++));
+            }
+            boolean known = next < held.size() && held.get(next).getDay() == delta.getDay();
+            addUnlessZero(days, known ? sum(held.get(next++), delta) : delta);
+        }
+        days.addAll(held.subList(next, held.size()));
+        return days;
+    }
+
+    private static DayCount sum(DayCount held, DayCount delta) {
+        return new DayCount(
+                held.getDay(),
+                held.getFilings() + delta.getFilings(),
+                held.getPublications() + delta.getPublications());
+    }
+
+    private static void addUnlessZero(List<DayCount> days, DayCount day) {
+        if (day.getFilings() != 0 || day.getPublications() != 0) {
+            days.add(day);
         }
     }
 
-    private static boolean isZero(MonthlyCount sum) {
-        return sum.getCount() == 0
-                && sum.getPublications() == 0
-                && sum.getDays().stream().allMatch(day -> day == 0)
-                && sum.getPublicationDays().stream().allMatch(day -> day == 0);
-    }
-
-    private static List<Integer> zeros() {
-        return new ArrayList<>(Collections.nCopies(DAYS, 0));
+    /** Returns the row as the topic of monthly counts has it; null for null. */
+    static MonthlyCount published(MonthRow row) {
+        if (row == null) {
+            return null;
+        }
+        Integer[] filings = new Integer[DAYS];
+        Integer[] publications = new Integer[DAYS];
+        Arrays.fill(filings, 0);
+        Arrays.fill(publications, 0);
+        for (DayCount day : row.getDays()) {
+            filings[day.getDay() - 1] = day.getFilings();
+            publications[day.getDay() - 1] = day.getPublications();
+        }
+        return new MonthlyCount(
+                row.getFilings(), Arrays.asList(filings), row.getPublications(), Arrays.asList(publications));
     }
 }

@@ -1,5 +1,6 @@
 package org.filingmonitor.streams.count;
 
+import java.util.List;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -10,21 +11,27 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.filingmonitor.event.CountKey;
-import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 
-/** Sums the deltas of each scope into its rows, and forwards every row that moved; null for one that died. */
-public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, CountKey, MonthlyCount> {
+/** Sums the deltas of each scope into its rows, and forwards every row that moved under its scope. */
+public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDeltas, String, CountMove> {
 
     /** Name of the store: key of a {@link CountRow} to its counts. */
     public static final String STORE = "monthly-counts";
 
+    private final WholeChanges changes;
+
+    /** Makes changes of the store as readers are to see them. */
+    public MonthlyCounts(WholeChanges changes) {
+        this.changes = changes;
+    }
+
     @Override
-    public Processor<String, ScopeDeltas, CountKey, MonthlyCount> get() {
-        return new Task();
+    public Processor<String, ScopeDeltas, String, CountMove> get() {
+        return new Task(changes);
     }
 
     @Override
@@ -32,30 +39,40 @@ public final class MonthlyCounts implements ProcessorSupplier<String, ScopeDelta
         return Set.of(Stores.keyValueStoreBuilder(
                 Stores.persistentKeyValueStore(STORE),
                 Serdes.String(),
-                new SingleObjectSerde<>(MonthlyCount.getEncoder(), MonthlyCount.getDecoder())));
+                new SingleObjectSerde<>(MonthRow.getEncoder(), MonthRow.getDecoder())));
     }
 
-    private static final class Task extends ContextualProcessor<String, ScopeDeltas, CountKey, MonthlyCount> {
+    private static final class Task extends ContextualProcessor<String, ScopeDeltas, String, CountMove> {
 
-        private KeyValueStore<String, MonthlyCount> rows;
+        private final WholeChanges changes;
+        private KeyValueStore<String, MonthRow> rows;
+
+        private Task(WholeChanges changes) {
+            this.changes = changes;
+        }
 
         @Override
-        public void init(ProcessorContext<CountKey, MonthlyCount> context) {
+        public void init(ProcessorContext<String, CountMove> context) {
             super.init(context);
             rows = context.getStateStore(STORE);
         }
 
         @Override
         public void process(Record<String, ScopeDeltas> record) {
-            for (RowDelta delta : record.value().getRows()) {
-                CountRow row = CountRow.of(delta);
-                String key = row.storeKey(record.key());
-                MonthlyCount sum = MonthSum.plus(rows.get(key), delta.getDays());
-                rows.put(key, sum);
-                if (row.isPublished()) {
-                    context().forward(record.withKey(row.countKey(record.key())).withValue(sum));
-                }
-            }
+            String scope = record.key();
+            List<CountMove> moves = changes.change(scope, () -> record.value().getRows().stream()
+                    .map(delta -> move(scope, delta))
+                    .toList());
+            moves.forEach(move -> context().forward(record.withValue(move)));
+        }
+
+        private CountMove move(String scope, RowDelta delta) {
+            CountRow row = CountRow.of(delta);
+            String key = row.storeKey(scope);
+            MonthRow before = rows.get(key);
+            MonthRow after = MonthSum.plus(before, delta.getDays());
+            rows.put(key, after);
+            return new CountMove(row, before, after);
         }
     }
 }

@@ -3,8 +3,10 @@ package org.filingmonitor.streams.query;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.filingmonitor.streams.query.StateStores.CountedRow;
 import org.filingmonitor.streams.trend.MonthTrends;
 import org.filingmonitor.streams.trend.TrendMonths;
@@ -38,15 +40,18 @@ final class CountedMonths implements TrendMonths {
         this.lastDay = isPartial() ? through.getDayOfMonth() : WHOLE;
     }
 
-    /** Adds a row of a symbol, if its month is needed. */
+    /** Returns the months whose rows are needed. */
+    List<YearMonth> needed() {
+        return IntStream.rangeClosed(0, MonthTrends.EARLIER)
+                .mapToObj(month::minusMonths)
+                .toList();
+    }
+
+    /** Adds a row of a symbol. */
     void add(CountedRow row) {
-        YearMonth counted = YearMonth.parse(row.row().month());
-        if (counted.isAfter(month) || counted.isBefore(month.minusMonths(MonthTrends.EARLIER))) {
-            return;
-        }
         int count = lastDay == WHOLE ? Unit.FILING.total(row.count()) : Unit.FILING.between(row.count(), 1, lastDay);
         if (count > 0) {
-            symbols.computeIfAbsent(counted, missing -> new HashMap<>())
+            symbols.computeIfAbsent(YearMonth.parse(row.row().month()), missing -> new HashMap<>())
                     .put(row.row().value(), count);
         }
     }

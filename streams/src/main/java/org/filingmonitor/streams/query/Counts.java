@@ -59,6 +59,10 @@ final class Counts {
 
     /** Returns the counts; a value that was asked for is there even when all its counts are zero. */
     Answer counts(Query query) {
+        return stores.inOneState(query.scope(), () -> read(query));
+    }
+
+    private Answer read(Query query) {
         Scope scope = new Scope(stores, query.scope()).known();
         Map<String, Series> series = query.value().isEmpty()
                 ? scope.byValue(query.facet(), query.level(), query.unit())

@@ -93,6 +93,29 @@ final class Parameters {
         return TrendOrder.valueOf(oneOf("sort", orders, orders.get(0)).toUpperCase(Locale.ROOT));
     }
 
+    Owners.Order ownerOrder() {
+        return Owners.Order.valueOf(
+                oneOf("sort", List.of("total", "rolling12"), "total").toUpperCase(Locale.ROOT));
+    }
+
+    /** The symbol whose owners are asked for, in any spelling. */
+    String symbol() {
+        return text("ipc")
+                .map(Parameters::symbol)
+                .orElseThrow(
+                        () -> new BadRequestResponse("ipc must be given: an IPC symbol such as G06N or G06F 21/62"));
+    }
+
+    private static String symbol(String text) {
+        try {
+            return text.equals(IpcSymbol.UNCLASSIFIED)
+                    ? text
+                    : IpcSymbol.of(text).toString();
+        } catch (IllegalArgumentException e) {
+            throw new BadRequestResponse(e.getMessage());
+        }
+    }
+
     /** The level belongs to the facet ipc alone. */
     String level(String facet) {
         if (facet.equals(CountRow.IPC)) {
@@ -111,12 +134,20 @@ final class Parameters {
     /** An IPC symbol may be given in any spelling. */
     String value(String facet) {
         String value = text("value").orElse("");
-        boolean symbol = facet.equals(CountRow.IPC) && !value.isEmpty() && !value.equals(IpcSymbol.UNCLASSIFIED);
-        try {
-            return symbol ? IpcSymbol.of(value).toString() : value;
-        } catch (IllegalArgumentException e) {
-            throw new BadRequestResponse(e.getMessage());
+        return facet.equals(CountRow.IPC) && !value.isEmpty() ? symbol(value) : value;
+    }
+
+    /** The level at which a symbol's owners are counted: its own, unless another is asked for at which it stands too. */
+    String levelOf(String symbol) {
+        if (symbol.equals(IpcSymbol.UNCLASSIFIED)) {
+            return ipcLevel();
         }
+        IpcSymbol read = IpcSymbol.of(symbol);
+        List<String> levels = Stream.of(IpcSymbol.Level.values())
+                .filter(level -> read.at(level).filter(read::equals).isPresent())
+                .map(IpcSymbol.Level::label)
+                .toList();
+        return oneOf("level", levels, levels.get(0));
     }
 
     private String oneOf(String name, List<String> values, String otherwise) {

@@ -50,6 +50,10 @@ final class Profiles {
 
     /** Returns the panel as of a day, with the most frequent symbols and, last, what is unclassified. */
     Profile profile(String scopeName, LocalDate asOf, int limit) {
+        return stores.inOneState(scopeName, () -> read(scopeName, asOf, limit));
+    }
+
+    private Profile read(String scopeName, LocalDate asOf, int limit) {
         Scope scope = new Scope(stores, scopeName).known();
         Series total = scope.total(Unit.FILING);
         YearMonth month = YearMonth.from(asOf);

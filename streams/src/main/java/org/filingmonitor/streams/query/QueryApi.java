@@ -11,6 +11,7 @@ import java.time.YearMonth;
 import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.topic.Topics;
 
@@ -18,11 +19,13 @@ import org.filingmonitor.topic.Topics;
 public final class QueryApi {
 
     static final String COUNTS = "/api/v1/counts";
+    static final String OWNERS = "/api/v1/owners";
     static final String FILINGS = "/api/v1/filings";
 
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
     private static final int TRENDS = 50;
+    private static final int LEADERS = 20;
 
     private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
@@ -45,6 +48,7 @@ public final class QueryApi {
         routes.get("/api/v1/profile", ofScope(this::profile));
         routes.get(COUNTS, ofScope(this::counts));
         routes.get("/api/v1/trends", ofScope(this::trends));
+        routes.get(OWNERS, this::owners);
         routes.get(FILINGS, new Export(this::filings)::answer);
         routes.get(FILINGS + "/{id}", forwarding.byKey(FilingTable.STORE, QueryApi::id, this::filing));
     }
@@ -98,6 +102,20 @@ public final class QueryApi {
                         asOf,
                         parameters.trendOrder(),
                         parameters.limit(TRENDS))));
+    }
+
+    private void owners(Context request) {
+        Parameters parameters = new Parameters(request, "ipc", "level", "asOf", "unit", "sort", "limit");
+        String symbol = parameters.symbol();
+        Owners.Query query = new Owners.Query(
+                symbol,
+                parameters.levelOf(symbol),
+                asOf(parameters),
+                parameters.unit(),
+                parameters.ownerOrder(),
+                parameters.limit(LEADERS));
+        Parts parts = forwarding.parts(request, OwnersOfSymbols.STORE, Topics.MONTHLY_COUNTS.partitions());
+        request.json(new Owners(stores, symbols).owners(query, parts));
     }
 
     private void filing(Context request) {

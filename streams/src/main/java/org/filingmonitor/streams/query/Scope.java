@@ -50,20 +50,23 @@ record Scope(StateStores stores, String name) {
 
     /** Returns the series of one value of a facet, empty if it has none. */
     Series ofValue(String facet, String level, String value, Unit unit) {
-        return Series.of(stores.rows(name, facet, level, value), unit);
+        List<CountRow> months = stores.rows(name, CountRow.TOTAL).stream()
+                .map(total -> new CountRow(facet, level, value, total.row().month()))
+                .toList();
+        return Series.of(stores.those(name, months), unit);
     }
 
     /** Returns how many filings have no date of first publication. */
     int undated() {
         return stores.rows(name, CountRow.UNDATED).stream()
-                .mapToInt(row -> row.count().getCount())
+                .mapToInt(row -> row.count().getFilings())
                 .sum();
     }
 
     /** Returns the most frequent spelling of the owner; of equally frequent ones the first by content. */
     String displayName() {
         return stores.rows(name, CountRow.NAME).stream()
-                .max(Comparator.<CountedRow>comparingInt(row -> row.count().getCount())
+                .max(Comparator.<CountedRow>comparingInt(row -> row.count().getFilings())
                         .thenComparing(row -> row.row().value(), Comparator.reverseOrder()))
                 .map(row -> row.row().value())
                 .orElse(name);

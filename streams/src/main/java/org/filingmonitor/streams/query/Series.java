@@ -8,8 +8,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.streams.query.StateStores.CountedRow;
+import org.filingmonitor.streams.state.MonthRow;
 
 /**
  * The months of one value, and its figures as of a day. As of cuts by date alone: a day counts if it is not after it.
@@ -17,7 +17,7 @@ import org.filingmonitor.streams.query.StateStores.CountedRow;
  * @param months month to counts; months without any are absent
  * @param unit what is counted
  */
-record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
+record Series(NavigableMap<YearMonth, MonthRow> months, Unit unit) {
 
     private static final int RECENT_DAYS = 28;
 
@@ -25,7 +25,7 @@ record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
     record Month(String month, int count, boolean partial) {}
 
     static Series of(List<CountedRow> rows, Unit unit) {
-        NavigableMap<YearMonth, MonthlyCount> months = new TreeMap<>();
+        NavigableMap<YearMonth, MonthRow> months = new TreeMap<>();
         rows.forEach(row -> months.put(YearMonth.parse(row.row().month()), row.count()));
         return new Series(months, unit);
     }
@@ -50,6 +50,15 @@ record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
         return Stream.of(YearMonth.from(from), YearMonth.from(asOf))
                 .distinct()
                 .mapToInt(month -> between(month, from, asOf))
+                .sum();
+    }
+
+    /** Returns the count of so many months, the last of which is the month of a day, up to that day. */
+    int rolling(int months, LocalDate asOf) {
+        YearMonth current = YearMonth.from(asOf);
+        return Stream.iterate(current.minusMonths(months - 1L), month -> month.plusMonths(1))
+                .limit(months)
+                .mapToInt(month -> count(month, asOf))
                 .sum();
     }
 
@@ -78,7 +87,7 @@ record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
                 .map(month -> latestDay(month.getKey(), month.getValue()));
     }
 
-    private LocalDate latestDay(YearMonth month, MonthlyCount counts) {
+    private LocalDate latestDay(YearMonth month, MonthRow counts) {
         int day = month.lengthOfMonth();
         while (unit.between(counts, day, day) == 0) {
             day--;
@@ -88,7 +97,7 @@ record Series(NavigableMap<YearMonth, MonthlyCount> months, Unit unit) {
 
     /** Sums the days of a month that lie between two days, both included. */
     private int between(YearMonth month, LocalDate from, LocalDate to) {
-        MonthlyCount counts = months.get(month);
+        MonthRow counts = months.get(month);
         LocalDate first = from.isAfter(month.atDay(1)) ? from : month.atDay(1);
         LocalDate last = to.isBefore(month.atEndOfMonth()) ? to : month.atEndOfMonth();
         if (counts == null || last.isBefore(first)) {

@@ -1,6 +1,7 @@
 package org.filingmonitor.streams.query;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -18,11 +19,13 @@ import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.title.LongestTitles;
 
 /**
@@ -34,6 +37,7 @@ public final class StateStores {
     private final Supplier<KafkaStreams> streams;
     private final BooleanSupplier lease;
     private final Holders holders;
+    private final WholeChanges changes;
 
     /**
      * Reads the stores of an instance.
@@ -41,11 +45,14 @@ public final class StateStores {
      * @param streams what runs the topology now
      * @param lease whether what this instance holds is surely still its own
      * @param applicationServer by what the other instances know this one
+     * @param changes shared with the topology
      */
-    public StateStores(Supplier<KafkaStreams> streams, BooleanSupplier lease, String applicationServer) {
+    public StateStores(
+            Supplier<KafkaStreams> streams, BooleanSupplier lease, String applicationServer, WholeChanges changes) {
         this.streams = streams;
         this.lease = lease;
         this.holders = new Holders(streams, HostInfo.buildFromEndpoint(applicationServer));
+        this.changes = changes;
     }
 
     /** Returns where the stores are. */
@@ -53,7 +60,12 @@ public final class StateStores {
         return holders;
     }
 
-    /** Returns the rows of a scope that begin with a facet and, if given, a level and a value; in key order. */
+    /** Returns an answer for which a scope is read several times, without a change of its counts in between. */
+    <A> A inOneState(String scope, Supplier<A> answer) {
+        return changes.read(scope, answer);
+    }
+
+    /** Returns the rows of a scope that begin with a facet and, if given, a level and a month; in order of time. */
     List<CountedRow> rows(String scope, String... parts) {
         List<CountedRow> rows = new ArrayList<>();
         forEachRow(scope, rows::add, parts);
@@ -62,13 +74,21 @@ public final class StateStores {
 
     /** Hands on the same rows one by one: a level of the IPC may have more of them than are to be kept. */
     void forEachRow(String scope, Consumer<CountedRow> reader, String... parts) {
-        this.<MonthlyCount, Void>read(MonthlyCounts.STORE, scope, store -> {
-            try (KeyValueIterator<String, MonthlyCount> range =
+        this.<MonthRow, Void>read(MonthlyCounts.STORE, scope, store -> {
+            try (KeyValueIterator<String, MonthRow> range =
                     store.prefixScan(CountRow.prefix(scope, parts), new StringSerializer())) {
                 range.forEachRemaining(row -> reader.accept(new CountedRow(CountRow.ofStoreKey(row.key), row.value)));
             }
             return null;
         });
+    }
+
+    /** Returns those of the given rows of a scope that there are. */
+    List<CountedRow> those(String scope, Collection<CountRow> wanted) {
+        return this.<MonthRow, List<CountedRow>>read(MonthlyCounts.STORE, scope, store -> wanted.stream()
+                .map(row -> new CountedRow(row, store.get(row.storeKey(scope))))
+                .filter(row -> row.count() != null)
+                .toList());
     }
 
     /** Returns a filing; empty if it is not known. */
@@ -78,20 +98,38 @@ public final class StateStores {
                 .map(FilingTable::filing));
     }
 
+    /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol. */
+    List<String> ownersOf(String level, String symbol, List<Integer> partitions) {
+        return partitions.stream()
+                .flatMap(partition -> orTryAgain(() -> ownersOf(level, symbol, partition)).stream())
+                .toList();
+    }
+
+    private List<String> ownersOf(String level, String symbol, int partition) {
+        String prefix = OwnersOfSymbols.key(level, symbol, "");
+        List<String> scopes = new ArrayList<>();
+        ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
+        try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
+            noted.forEachRemaining(owner -> scopes.add(owner.key.substring(prefix.length())));
+        }
+        return scopes;
+    }
+
+    private <V> ReadOnlyKeyValueStore<String, V> store(String name, int partition) {
+        return streams.get()
+                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
+                                name, QueryableStoreTypes.keyValueStore())
+                        .withPartition(partition));
+    }
+
     /** Opens the filings of partitions, wherever they are, in the order of their ids; close them. */
     FilingsInOrder filings(Parts parts) {
-        Stream<Supplier<FilingLines>> here = parts.here().stream().map(partition -> () -> filings(partition));
+        Stream<Supplier<FilingLines>> here = parts.here().stream()
+                .map(partition -> () -> new StoredFilings(
+                        this.<FilingState>store(FilingTable.STORE, partition).all()));
         Stream<Supplier<FilingLines>> others = parts.others().stream()
                 .map(other -> () -> new FilingsElsewhere(other.open(QueryApi.FILINGS, Export.LINES)));
         return orTryAgain(() -> new FilingsInOrder(Stream.concat(here, others).toList()));
-    }
-
-    private FilingLines filings(int partition) {
-        return new StoredFilings(streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, FilingState>>fromNameAndType(
-                                FilingTable.STORE, QueryableStoreTypes.keyValueStore())
-                        .withPartition(partition))
-                .all());
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -106,10 +144,7 @@ public final class StateStores {
 
     /** What was read is looked at again: an instance may be paused, or cut off, at any point. */
     private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        A answer = orTryAgain(() -> query.apply(streams.get()
-                .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
-                                name, QueryableStoreTypes.keyValueStore())
-                        .withPartition(holders.partitionHere(name, key)))));
+        A answer = orTryAgain(() -> query.apply(store(name, holders.partitionHere(name, key))));
         requireOwn();
         return answer;
     }
@@ -130,5 +165,5 @@ public final class StateStores {
     }
 
     /** A row of counts as it stands in the store. */
-    record CountedRow(CountRow row, MonthlyCount count) {}
+    record CountedRow(CountRow row, MonthRow count) {}
 }

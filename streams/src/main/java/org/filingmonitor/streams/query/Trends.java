@@ -58,9 +58,15 @@ final class Trends {
 
     /** Returns the trends of a month. */
     Answer trends(Query query) {
+        return stores.inOneState(query.scope(), () -> read(query));
+    }
+
+    private Answer read(Query query) {
         Scope scope = new Scope(stores, query.scope()).known();
         CountedMonths months = new CountedMonths(scope.total(Unit.FILING), query.month(), query.asOf());
-        stores.forEachRow(query.scope(), months::add, CountRow.IPC, query.level());
+        months.needed()
+                .forEach(month ->
+                        stores.forEachRow(query.scope(), months::add, CountRow.IPC, query.level(), month.toString()));
         List<Row> rows = MonthTrends.of(months, query.month()).entrySet().stream()
                 .sorted(Map.Entry.<String, IpcTrend>comparingByValue(query.order())
                         .thenComparing(Map.Entry.comparingByKey()))

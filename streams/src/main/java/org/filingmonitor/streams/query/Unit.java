@@ -1,35 +1,35 @@
 package org.filingmonitor.streams.query;
 
-import java.util.List;
-import java.util.function.Function;
 import java.util.function.ToIntFunction;
-import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.MonthRow;
 
 /** What is counted: filings, in the month of their first publication, or documents, each in the month of its own. */
 enum Unit {
-    FILING(MonthlyCount::getCount, MonthlyCount::getDays),
-    PUBLICATION(MonthlyCount::getPublications, MonthlyCount::getPublicationDays);
+    FILING(MonthRow::getFilings, DayCount::getFilings),
+    PUBLICATION(MonthRow::getPublications, DayCount::getPublications);
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final ToIntFunction<MonthlyCount> total;
+    private final ToIntFunction<MonthRow> total;
 
     @SuppressWarnings("ImmutableEnumChecker") // a function without state
-    private final Function<MonthlyCount, List<Integer>> days;
+    private final ToIntFunction<DayCount> day;
 
-    Unit(ToIntFunction<MonthlyCount> total, Function<MonthlyCount, List<Integer>> days) {
+    Unit(ToIntFunction<MonthRow> total, ToIntFunction<DayCount> day) {
         this.total = total;
-        this.days = days;
+        this.day = day;
     }
 
     /** Returns the month's total. */
-    int total(MonthlyCount month) {
+    int total(MonthRow month) {
         return total.applyAsInt(month);
     }
 
     /** Returns the sum of the days from one day of the month to another, both included. */
-    int between(MonthlyCount month, int fromDay, int toDay) {
-        return days.apply(month).subList(fromDay - 1, toDay).stream()
-                .mapToInt(Integer::intValue)
+    int between(MonthRow month, int fromDay, int toDay) {
+        return month.getDays().stream()
+                .filter(counted -> counted.getDay() >= fromDay && counted.getDay() <= toDay)
+                .mapToInt(day)
                 .sum();
     }
 }

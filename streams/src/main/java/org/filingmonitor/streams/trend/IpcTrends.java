@@ -15,28 +15,27 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.IpcTrend;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.filing.IpcSymbol;
+import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.CountRow;
-import org.filingmonitor.streams.state.MonthCount;
+import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.trend.TrendMarks.Mark;
 import org.filingmonitor.streams.trend.TrendMarks.Reach;
 
 /**
- * Turns monthly counts into trends. A count that moves only marks the months that it has a part in; now and then these are
+ * Turns monthly counts into trends, from the store of {@link MonthlyCounts}. A count that moves only marks the months that it has a part in; now and then these are
  * computed anew, and the rows that differ go out. The wall clock decides when that is, never what comes of it: the rows
  * are a function of the counts alone.
  */
-public final class IpcTrends implements ProcessorSupplier<CountKey, MonthlyCount, TrendKey, IpcTrend> {
+public final class IpcTrends implements ProcessorSupplier<String, CountMove, TrendKey, IpcTrend> {
 
     /** Name of the store of the rows, as {@link TrendPlace} keys them. */
     public static final String STORE = "ipc-trends";
 
-    private static final String COUNTS = "trend-counts";
     private static final String MARKS = "trend-marks";
 
     private static final List<String> LEVELS =
@@ -44,24 +43,23 @@ public final class IpcTrends implements ProcessorSupplier<CountKey, MonthlyCount
 
     private static final Duration LOOK = Duration.ofMillis(500);
 
-    /** While counts keep coming, months that changed wait so long at most. */
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(3);
-
     /** Other work of the thread waits so long at most, unless one scope alone takes longer. */
     private static final Duration TURN = Duration.ofMillis(500);
 
+    /** While counts keep coming, so much time lies between two turns. */
+    private static final Duration PAUSE = Duration.ofSeconds(3);
+
+    /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
+    private static final int REST = 10;
+
     @Override
-    public Processor<CountKey, MonthlyCount, TrendKey, IpcTrend> get() {
+    public Processor<String, CountMove, TrendKey, IpcTrend> get() {
         return new Task();
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(COUNTS),
-                        Serdes.String(),
-                        new SingleObjectSerde<>(MonthCount.getEncoder(), MonthCount.getDecoder())),
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MARKS), Serdes.String(), Serdes.String()),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(STORE),
@@ -69,86 +67,76 @@ public final class IpcTrends implements ProcessorSupplier<CountKey, MonthlyCount
                         new SingleObjectSerde<>(IpcTrend.getEncoder(), IpcTrend.getDecoder())));
     }
 
-    private static final class Task extends ContextualProcessor<CountKey, MonthlyCount, TrendKey, IpcTrend> {
+    private static final class Task extends ContextualProcessor<String, CountMove, TrendKey, IpcTrend> {
 
         private TrendCounts counts;
         private TrendMarks marks;
         private TrendRows rows;
         private boolean busy;
-        private long waitingSince;
+        private long notBefore;
+        private String last = "";
 
         @Override
         public void init(ProcessorContext<TrendKey, IpcTrend> context) {
             super.init(context);
-            counts = new TrendCounts(context.getStateStore(COUNTS));
+            counts = new TrendCounts(context.getStateStore(MonthlyCounts.STORE));
             marks = new TrendMarks(context.<KeyValueStore<String, String>>getStateStore(MARKS));
             rows = new TrendRows(context.getStateStore(STORE));
             context.schedule(LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
         }
 
         @Override
-        public void process(Record<CountKey, MonthlyCount> record) {
-            CountKey key = record.key();
-            YearMonth month = YearMonth.parse(key.getMonth());
-            if (key.getFacet().equals(CountRow.IPC)) {
-                TrendPlace place = new TrendPlace(key.getScope(), key.getLevel(), month);
-                if (counts.put(place, key.getValue(), counted(record.value(), false))) {
-                    marks.mark(place, Reach.LATER_MONTHS);
-                }
-            } else if (key.getFacet().equals(CountRow.TOTAL)) {
-                total(new TrendPlace(key.getScope(), "", month), counted(record.value(), true));
+        public void process(Record<String, CountMove> record) {
+            CountMove move = record.value();
+            CountRow row = move.row();
+            if (row.facet().equals(CountRow.IPC) && filings(move.before()) != filings(move.after())) {
+                marks.mark(place(record.key(), row), Reach.LATER_MONTHS);
+            } else if (row.facet().equals(CountRow.TOTAL)) {
+                total(place(record.key(), row), move);
             }
             busy = true;
         }
 
-        /** The scope's total moves the shares of all its symbols; its first and last months move what they are held to. */
-        private void total(TrendPlace place, MonthCount total) {
-            boolean known = counts.get(place, "") != null;
-            boolean spanMoves = known != (total != null);
-            if (spanMoves) {
-                markSpan(place.scope());
-            }
-            if (counts.put(place, "", total)) {
-                marks.mark(place, Reach.MONTH);
-            }
-            if (spanMoves) {
-                markSpan(place.scope());
-            }
+        private static TrendPlace place(String scope, CountRow row) {
+            return new TrendPlace(scope, row.level(), YearMonth.parse(row.month()));
         }
 
-        private void markSpan(String scope) {
-            counts.first(scope).ifPresent(first -> marks.mark(new TrendPlace(scope, "", first), Reach.LATER_MONTHS));
-            counts.last(scope).ifPresent(last -> marks.mark(new TrendPlace(scope, "", last), Reach.MONTH));
+        private static int filings(MonthRow row) {
+            return row == null ? 0 : row.getFilings();
         }
 
-        private static MonthCount counted(MonthlyCount count, boolean withDay) {
-            if (count == null || count.getCount() == 0) {
-                return null;
+        /**
+         * The scope's total moves the shares of all its symbols. Where it comes or goes, the scope may have another first
+         * month, which moves what later months are held to, or another last one, which is the only one that is not over.
+         */
+        private void total(TrendPlace place, CountMove move) {
+            boolean comesOrGoes = (filings(move.before()) == 0) != (filings(move.after()) == 0);
+            marks.mark(place, comesOrGoes ? Reach.LATER_MONTHS : Reach.MONTH);
+            if (comesOrGoes) {
+                counts.before(place).ifPresent(month -> marks.mark(place.at(month), Reach.MONTH));
+                counts.after(place).ifPresent(month -> marks.mark(place.at(month), Reach.LATER_MONTHS));
             }
-            int last = count.getDays().size();
-            while (withDay && last > 0 && count.getDays().get(last - 1) == 0) {
-                last--;
-            }
-            return new MonthCount(count.getCount(), withDay ? last : 0);
         }
 
         private void look(long now) {
-            if (marks.isEmpty()) {
-                busy = false;
-                waitingSince = now;
-                return;
+            boolean wait = busy && now < notBefore;
+            busy = false;
+            if (!wait && !marks.isEmpty()) {
+                long begun = System.nanoTime();
+                turn(begun + TURN.toNanos(), now);
+                Duration took = Duration.ofNanos(System.nanoTime() - begun);
+                notBefore =
+                        now + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis());
             }
-            if (busy && now - waitingSince < LONGEST_WAIT.toMillis()) {
-                busy = false;
-                return;
-            }
-            long end = System.nanoTime() + TURN.toNanos();
+        }
+
+        /** Scopes take turns too: one that changes all the time keeps no other from being computed. */
+        private void turn(long end, long now) {
             do {
-                compute(marks.next(), now);
+                List<Mark> marked = marks.nextAfter(last);
+                last = marked.get(0).place().scope();
+                compute(marked, now);
             } while (!marks.isEmpty() && System.nanoTime() < end);
-            if (marks.isEmpty()) {
-                waitingSince = now;
-            }
         }
 
         private void compute(List<Mark> marked, long now) {

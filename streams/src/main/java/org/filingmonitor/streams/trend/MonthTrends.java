@@ -74,7 +74,7 @@ public final class MonthTrends {
                 .build();
     }
 
-    /** Between the records of one change, the total may lag behind its parts; the rows are computed again after it. */
+    /** A reader may see a change halfway, while the total lags behind its parts. */
     private static double share(int count, int total) {
         return total == 0 ? 0 : (double) count / total;
     }

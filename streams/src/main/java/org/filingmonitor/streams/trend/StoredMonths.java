@@ -5,7 +5,6 @@ import java.time.YearMonth;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.filingmonitor.streams.state.MonthCount;
 
 /** The months of one scope and level as the store holds them. Months are asked for in order of time, each read once. */
 final class StoredMonths implements TrendMonths {
@@ -36,8 +35,7 @@ final class StoredMonths implements TrendMonths {
 
     @Override
     public int total(YearMonth month) {
-        MonthCount total = counts.get(new TrendPlace(scope, "", month), "");
-        return total == null ? 0 : total.getCount();
+        return counts.total(scope, month);
     }
 
     @Override
@@ -50,8 +48,6 @@ final class StoredMonths implements TrendMonths {
     @Override
     public LocalDate through(YearMonth month) {
         boolean open = last.isPresent() && last.get().equals(month);
-        return open
-                ? month.atDay(counts.get(new TrendPlace(scope, "", month), "").getLastDay())
-                : month.atEndOfMonth();
+        return open ? month.atDay(counts.lastDay(scope, month)) : month.atEndOfMonth();
     }
 }

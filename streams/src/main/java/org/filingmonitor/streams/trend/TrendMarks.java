@@ -20,6 +20,9 @@ final class TrendMarks {
         LATER_MONTHS
     }
 
+    /** Sorts after every level. */
+    private static final String AFTER_LEVELS = "~";
+
     private final KeyValueStore<String, String> store;
     private final TreeMap<String, Reach> marks = new TreeMap<>();
 
@@ -47,9 +50,11 @@ final class TrendMarks {
     /** A marked month. */
     record Mark(TrendPlace place, Reach reach) {}
 
-    /** Returns the marks of the first scope that has any. */
-    List<Mark> next() {
-        String scope = TrendPlace.ofStoreKey(marks.firstKey()).scope();
+    /** Returns the marks of the first scope after another one that has any; after the last scope comes the first. */
+    List<Mark> nextAfter(String other) {
+        String later = marks.higherKey(TrendPlace.prefix(other, AFTER_LEVELS));
+        String scope =
+                TrendPlace.ofStoreKey(later == null ? marks.firstKey() : later).scope();
         List<Mark> next = new ArrayList<>();
         for (var mark : marks.tailMap(TrendPlace.prefix(scope, "")).entrySet()) {
             TrendPlace place = TrendPlace.ofStoreKey(mark.getKey());

@@ -24,6 +24,11 @@ record TrendPlace(String scope, String level, YearMonth month) {
         return scope + DIVIDER + level + DIVIDER;
     }
 
+    /** Returns the same scope and level in another month. */
+    TrendPlace at(YearMonth other) {
+        return new TrendPlace(scope, level, other);
+    }
+
     /** Returns the start of the store keys of all symbols of this month. */
     String prefix() {
         return storeKey() + DIVIDER;

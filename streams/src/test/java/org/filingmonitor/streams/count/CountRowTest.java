@@ -16,10 +16,11 @@ class CountRowTest {
     }
 
     @Test
-    void theRowsOfAValueAreOneRange() {
+    void theRowsOfAMonthAreOneRangeAndMonthsFollowOneAnother() {
         CountRow row = new CountRow(CountRow.IPC, "subgroup", "G06F 21/62", "2025-07");
-        assertThat(row.storeKey("all")).startsWith(CountRow.prefix("all", "ipc", "subgroup", "G06F 21/62"));
-        assertThat(row.storeKey("all")).doesNotStartWith(CountRow.prefix("all", "ipc", "subgroup", "G06F 21/6"));
+        assertThat(row.storeKey("all")).startsWith(CountRow.prefix("all", "ipc", "subgroup", "2025-07"));
+        assertThat(new CountRow(CountRow.IPC, "subgroup", "A01B 1/00", "2025-08").storeKey("all"))
+                .isGreaterThan(row.storeKey("all"));
     }
 
     @Test

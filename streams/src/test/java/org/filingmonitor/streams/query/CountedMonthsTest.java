@@ -19,11 +19,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTrend;
-import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.TopologyRun;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.query.StateStores.CountedRow;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.trend.MonthTrends;
 import org.junit.jupiter.api.Test;
 
@@ -49,7 +50,7 @@ class CountedMonthsTest {
         try (TopologyRun run = new TopologyRun()) {
             run.observe(filings(days));
             Map<String, IpcTrend> topic = run.trends();
-            Map<String, MonthlyCount> stored = run.storedCounts();
+            Map<String, MonthRow> stored = run.storedCounts();
             YearMonth last = YearMonth.from(
                     FIRST.plusDays(days.stream().mapToInt(day -> day).max().orElseThrow()));
 
@@ -95,14 +96,15 @@ class CountedMonthsTest {
     }
 
     private static SortedMap<String, IpcTrend> trends(
-            Map<String, MonthlyCount> stored, String scope, String level, YearMonth month, LocalDate asOf) {
+            Map<String, MonthRow> stored, String scope, String level, YearMonth month, LocalDate asOf) {
         CountedMonths months = new CountedMonths(
                 Series.of(rows(stored, CountRow.prefix(scope, CountRow.TOTAL)), Unit.FILING), month, asOf);
-        rows(stored, CountRow.prefix(scope, CountRow.IPC, level)).forEach(months::add);
+        months.needed().forEach(needed -> rows(stored, CountRow.prefix(scope, CountRow.IPC, level, needed.toString()))
+                .forEach(months::add));
         return MonthTrends.of(months, month);
     }
 
-    private static List<CountedRow> rows(Map<String, MonthlyCount> stored, String prefix) {
+    private static List<CountedRow> rows(Map<String, MonthRow> stored, String prefix) {
         return stored.entrySet().stream()
                 .filter(row -> row.getKey().startsWith(prefix))
                 .map(row -> new CountedRow(CountRow.ofStoreKey(row.getKey()), row.getValue()))
@@ -148,13 +150,11 @@ class CountedMonthsTest {
     }
 
     @Test
-    void keepsTheThirteenMonthsThatAreNeededAndNoOther() {
-        CountedMonths months = months("2025-03", "2025-03-31", "2024-02-29", "2024-03-01", "2025-03-01", "2025-04-01");
-
-        assertThat(IntStream.rangeClosed(0, 20)
-                        .mapToObj(YearMonth.parse("2024-01")::plusMonths)
-                        .filter(month -> !months.symbols(month).isEmpty()))
-                .containsExactly(YearMonth.parse("2024-03"), YearMonth.parse("2025-03"));
+    void needsTheMonthAndTheTwelveBeforeIt() {
+        assertThat(months("2025-03", "2025-03-31").needed())
+                .hasSize(13)
+                .startsWith(YearMonth.parse("2025-03"), YearMonth.parse("2025-02"))
+                .endsWith(YearMonth.parse("2024-03"));
     }
 
     /** The months of a scope whose filings of the given days all have the one symbol. */
@@ -174,10 +174,13 @@ class CountedMonthsTest {
     private static List<CountedRow> rows(String facet, String value, Map<YearMonth, int[]> counted) {
         List<CountedRow> rows = new ArrayList<>();
         counted.forEach((month, days) -> {
-            List<Integer> list = Arrays.stream(days).boxed().toList();
-            int sum = Arrays.stream(days).sum();
+            List<DayCount> list = IntStream.rangeClosed(1, days.length)
+                    .filter(day -> days[day - 1] > 0)
+                    .mapToObj(day -> new DayCount(day, days[day - 1], 0))
+                    .toList();
             rows.add(new CountedRow(
-                    new CountRow(facet, "", value, month.toString()), new MonthlyCount(sum, list, 0, list)));
+                    new CountRow(facet, "", value, month.toString()),
+                    new MonthRow(Arrays.stream(days).sum(), 0, list)));
         });
         return rows;
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
@@ -13,7 +12,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import org.filingmonitor.event.MonthlyCount;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.MonthRow;
 import org.junit.jupiter.api.Test;
 
 class SeriesTest {
@@ -76,9 +76,8 @@ class SeriesTest {
 
     @Test
     void countsDocumentsInTheirOwnMonths() {
-        MonthlyCount row = new MonthlyCount(0, zeros(), 2, zeros());
-        row.getPublicationDays().set(4, 2);
-        TreeMap<YearMonth, MonthlyCount> months = new TreeMap<>(java.util.Map.of(YearMonth.parse("2024-01"), row));
+        MonthRow row = new MonthRow(0, 2, List.of(new DayCount(5, 0, 2)));
+        TreeMap<YearMonth, MonthRow> months = new TreeMap<>(java.util.Map.of(YearMonth.parse("2024-01"), row));
 
         LocalDate asOf = LocalDate.parse("2024-01-31");
         assertThat(new Series(months, Unit.PUBLICATION).total(asOf)).isEqualTo(2);
@@ -97,18 +96,12 @@ class SeriesTest {
     }
 
     private static Series series(List<LocalDate> dates) {
-        TreeMap<YearMonth, MonthlyCount> months = new TreeMap<>();
+        TreeMap<YearMonth, MonthRow> months = new TreeMap<>();
         for (LocalDate date : dates) {
-            MonthlyCount row =
-                    months.computeIfAbsent(YearMonth.from(date), month -> new MonthlyCount(0, zeros(), 0, zeros()));
-            row.setCount(row.getCount() + 1);
-            int day = date.getDayOfMonth() - 1;
-            row.getDays().set(day, row.getDays().get(day) + 1);
+            MonthRow row = months.computeIfAbsent(YearMonth.from(date), month -> new MonthRow(0, 0, new ArrayList<>()));
+            row.setFilings(row.getFilings() + 1);
+            row.getDays().add(new DayCount(date.getDayOfMonth(), 1, 0));
         }
         return new Series(months, Unit.FILING);
-    }
-
-    private static List<Integer> zeros() {
-        return new ArrayList<>(Collections.nCopies(31, 0));
     }
 }
