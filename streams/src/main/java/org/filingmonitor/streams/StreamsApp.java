@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
@@ -39,6 +41,7 @@ public final class StreamsApp implements AutoCloseable {
 
     private final StreamsConfig config;
     private final AvroSerdes serdes;
+    private final Lease lease;
     private final QueryApi queries;
     private final WholeChanges changes = new WholeChanges();
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
@@ -49,9 +52,10 @@ public final class StreamsApp implements AutoCloseable {
     private StreamsApp(StreamsConfig config) {
         this.config = config;
         serdes = AvroSerdes.of(config.kafka());
+        lease = new Lease(config.session(), config.heartbeat());
         streams = build();
         queries = new QueryApi(
-                new StateStores(() -> streams, config.applicationServer(), changes),
+                new StateStores(() -> streams, lease, config.applicationServer(), changes),
                 config.scheme(),
                 Clock.systemUTC());
     }
@@ -111,6 +115,9 @@ public final class StreamsApp implements AutoCloseable {
             if (streams.state() == KafkaStreams.State.CREATED) {
                 streams.start();
             }
+            if (streams.state().isRunningOrRebalancing()) {
+                lease.renew(streams);
+            }
         } catch (RuntimeException e) {
             LOG.warn("The topology cannot start now, and is tried again: {}", e.toString());
         }
@@ -126,8 +133,17 @@ public final class StreamsApp implements AutoCloseable {
         return streams.state() == KafkaStreams.State.RUNNING;
     }
 
+    /**
+     * Stops, and leaves the group of instances: what this one held moves to the others at once. When it comes back, it is
+     * given its share again.
+     */
     @Override
     public void close() {
+        close(GroupMembershipOperation.LEAVE_GROUP);
+    }
+
+    /** Stops and leaves the group or, as one does that is killed, has it wait for the session time-out. */
+    void close(GroupMembershipOperation membership) {
         closing.countDown();
         tending.shutdownNow();
         try {
@@ -137,6 +153,6 @@ public final class StreamsApp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        streams.close(CLOSE);
+        streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(membership));
     }
 }

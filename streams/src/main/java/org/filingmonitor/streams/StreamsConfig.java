@@ -1,8 +1,10 @@
 package org.filingmonitor.streams;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.instance.InstanceId;
 
@@ -21,6 +23,26 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
      * begins anew from the observations, all of which are kept, and comes to the same filings and counts.
      */
     public static final String APPLICATION_ID = "filing-monitor-streams-3";
+
+    /**
+     * How long an instance may be silent before its work moves to the others. Kafka's own 45 seconds are made for members
+     * that have nobody standing by. It is longer than the ten seconds after which Kafka aborts the transaction that a killed
+     * instance left open, so a shorter one gains little. An instance that comes back within this time takes up its own tasks
+     * at once, as a static member.
+     */
+    private static final int SESSION_MILLIS = 15_000;
+
+    /** Signs of life in a session, at least: one may be lost, and an instance still knows that it is heard. */
+    private static final int HEARTBEATS = 5;
+
+    /** Kafka's default: by its heartbeats, an instance also learns that work moves. */
+    private static final int HEARTBEAT_MILLIS = 3_000;
+
+    /**
+     * How often Kafka Streams looks whether an instance that joined, and reads up on its state meanwhile, can take its share.
+     * A minute is the least that it allows, and ten its default.
+     */
+    private static final int PROBING_MILLIS = 60_000;
 
     /** Makes the configuration immutable. */
     public StreamsConfig {
@@ -43,7 +65,27 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
         properties.putAll(defaults());
         properties.putAll(kafka);
         properties.putAll(exact());
+        properties.putIfAbsent(
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                Math.min(HEARTBEAT_MILLIS, millis(properties, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG) / HEARTBEATS));
         return properties;
+    }
+
+    /** Returns after how long a silence others take over the work. */
+    Duration session() {
+        return Duration.ofMillis(millis(streamsProperties(), ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG));
+    }
+
+    /** Returns how long an instance is silent between two signs of life. */
+    Duration heartbeat() {
+        return Duration.ofMillis(millis(streamsProperties(), ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG));
+    }
+
+    /** The consumer's properties may be given with prefixes too. */
+    private static int millis(Properties properties, String key) {
+        Map<String, Object> consumer =
+                new org.apache.kafka.streams.StreamsConfig(properties).getMainConsumerConfigs("", "", 0);
+        return Integer.parseInt(String.valueOf(consumer.get(key)));
     }
 
     private static Map<String, Object> defaults() {
@@ -52,11 +94,12 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
                 200,
                 org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
                 1,
+                org.apache.kafka.streams.StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG,
+                PROBING_MILLIS,
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                SESSION_MILLIS,
                 org.apache.kafka.streams.StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
-                BoundedRocksDb.class,
-                // A change of one filing is told to many topics, all of whose records resemble each other.
-                org.apache.kafka.streams.StreamsConfig.producerPrefix("compression.type"),
-                "lz4");
+                BoundedRocksDb.class);
     }
 
     /** Without any of these, counts could be wrong, lost or out of reach. */

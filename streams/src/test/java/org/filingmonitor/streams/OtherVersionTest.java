@@ -87,7 +87,6 @@ class OtherVersionTest {
         }
         String changelog = ID + "-filing-table-changelog";
         write(changelog, "US-1", PoisonedTopicsTest.ofOtherVersion());
-        removeMembers();
         try (StreamsApp app = app("second")) {
             observe(observation("US-1")
                     .published("2024-02-01")

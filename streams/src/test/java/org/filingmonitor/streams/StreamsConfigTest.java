@@ -3,6 +3,7 @@ package org.filingmonitor.streams;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
@@ -10,13 +11,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StreamsConfigTest {
 
+    private static final Map<String, String> KAFKA = Map.of("bootstrap.servers", "kafka:9092");
+
     @TempDir
     Path stateDir;
 
     @Test
     void isExactlyOnceWithADurableStateAndAStaticMembership() {
-        Properties properties =
-                new StreamsConfig(Map.of("bootstrap.servers", "kafka:9092"), stateDir, "host:8080").streamsProperties();
+        Properties properties = new StreamsConfig(KAFKA, stateDir, "host:8080").streamsProperties();
 
         assertThat(properties)
                 .containsEntry("processing.guarantee", "exactly_once_v2")
@@ -31,6 +33,7 @@ class StreamsConfigTest {
     void passesKafkaPropertiesThroughAndLetsThemOverride() {
         Properties properties = new StreamsConfig(
                         Map.of(
+                                "bootstrap.servers", "kafka:9092",
                                 "security.protocol", "SASL_SSL",
                                 "num.standby.replicas", "0",
                                 "processing.guarantee", "at_least_once"),
@@ -51,8 +54,30 @@ class StreamsConfigTest {
         assertThat(instanceId("host:9999")).isEqualTo(before);
     }
 
+    @Test
+    void movesWorkAfterFifteenSecondsOfSilence() {
+        StreamsConfig config = new StreamsConfig(KAFKA, stateDir, "host:8080");
+
+        assertThat(config.session()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.heartbeat()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.streamsProperties()).containsEntry("probing.rebalance.interval.ms", 60_000);
+    }
+
+    @Test
+    void beatsFasterWhereTheSessionIsShorterWithWhateverPrefix() {
+        assertThat(configured("session.timeout.ms", "6000").heartbeat()).isEqualTo(Duration.ofMillis(1200));
+        assertThat(configured("consumer.session.timeout.ms", "10000").heartbeat())
+                .isEqualTo(Duration.ofSeconds(2));
+        assertThat(configured("session.timeout.ms", "60000").heartbeat()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(configured("heartbeat.interval.ms", "1000").heartbeat()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    private StreamsConfig configured(String key, String value) {
+        return new StreamsConfig(Map.of("bootstrap.servers", "kafka:9092", key, value), stateDir, "host:8080");
+    }
+
     private Object instanceId(String applicationServer) {
-        return new StreamsConfig(Map.of(), stateDir, applicationServer)
+        return new StreamsConfig(KAFKA, stateDir, applicationServer)
                 .streamsProperties()
                 .get("consumer.group.instance.id");
     }

@@ -140,6 +140,29 @@ final class ApartProcess implements AutoCloseable {
         }
     }
 
+    /** Ends it as kill -9 does. */
+    void kill() {
+        process.destroyForcibly()
+                .onExit()
+                .orTimeout(START.toSeconds(), TimeUnit.SECONDS)
+                .join();
+    }
+
+    /** Has it stand still, as kill -STOP does, with its connections open. */
+    void pause() throws IOException, InterruptedException {
+        signal("STOP");
+    }
+
+    /** Has it go on. */
+    void resume() throws IOException, InterruptedException {
+        signal("CONT");
+    }
+
+    private void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid())).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
     @Override
     public void close() {
         process.destroy();

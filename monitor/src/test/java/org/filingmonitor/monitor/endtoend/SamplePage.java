@@ -14,7 +14,7 @@ import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
 /** The page of 100 filings that ships with the monitor, on its way from one application to another. */
 final class SamplePage {
 
-    private static final Path FILE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
+    static final Path FILE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
     private static final int FILINGS = 100;
 
     private SamplePage() {}

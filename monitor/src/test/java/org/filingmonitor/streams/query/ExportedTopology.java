@@ -1,7 +1,5 @@
 package org.filingmonitor.streams.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +47,6 @@ public final class ExportedTopology implements AutoCloseable {
         GeneratedRecords.enable();
     }
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Map<String, String> KAFKA =
             Map.of("bootstrap.servers", "none:1", "schema.registry.url", "mock://export");
 
@@ -130,20 +127,13 @@ public final class ExportedTopology implements AutoCloseable {
 
     private String exported() {
         StringBuilder lines = new StringBuilder();
-        try (FilingsInOrder all =
-                new FilingsInOrder(1, partition -> driver.<String, FilingState>getKeyValueStore(FilingTable.STORE)
-                        .all())) {
-            all.forEachRemaining(state -> lines.append(line(state)).append('\n'));
+        try (FilingLines all = new StoredFilings(
+                driver.<String, FilingState>getKeyValueStore(FilingTable.STORE).all())) {
+            while (all.hasNext()) {
+                lines.append(new String(all.next(), StandardCharsets.UTF_8)).append('\n');
+            }
         }
         return lines.toString();
-    }
-
-    private static String line(FilingState state) {
-        try {
-            return JSON.writeValueAsString(ExportedFiling.of(state));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** Reads lines as the producer does. */

@@ -1,8 +1,5 @@
 package org.filingmonitor.streams.query;
 
-import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.NotAcceptableResponse;
@@ -10,14 +7,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Writes all filings, one a line, as they stood when each partition was opened. Nobody holds more than a line in memory.
+ * Writes all filings, one a line, as they stood when each partition was opened, wherever it is. Nobody holds more than a
+ * line of each partition in memory, and a buffer of each instance.
  * An export that cannot go on to its end breaks the connection: a part of the filings never looks like all of them.
  */
 final class Export {
@@ -25,13 +23,11 @@ final class Export {
     static final String LINES = "application/x-ndjson";
 
     private static final Logger LOG = LoggerFactory.getLogger(Export.class);
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonWriteFeature.COMBINE_UNICODE_SURROGATES_IN_UTF8)
-            .build();
 
-    private final Supplier<FilingsInOrder> filings;
+    private final Function<Context, FilingLines> filings;
 
-    Export(Supplier<FilingsInOrder> filings) {
+    /** Exports the filings that answer a request. */
+    Export(Function<Context, FilingLines> filings) {
         this.filings = filings;
     }
 
@@ -42,12 +38,12 @@ final class Export {
             throw new NotAcceptableResponse(
                     "All filings come as lines of JSON only: ask with the header 'Accept: " + LINES + "'", Map.of());
         }
-        try (FilingsInOrder all = filings.get()) {
+        try (FilingLines all = filings.apply(request)) {
             send(all, request);
         }
     }
 
-    private static void send(FilingsInOrder all, Context request) {
+    private static void send(FilingLines all, Context request) {
         try {
             request.contentType(LINES);
             write(all, request.outputStream());
@@ -66,9 +62,9 @@ final class Export {
                         .anyMatch(LINES::equals);
     }
 
-    private static void write(FilingsInOrder all, OutputStream out) throws IOException {
+    private static void write(FilingLines all, OutputStream out) throws IOException {
         while (all.hasNext()) {
-            out.write(JSON.writeValueAsBytes(ExportedFiling.of(all.next())));
+            out.write(all.next());
             out.write('\n');
         }
         out.flush();

@@ -4,44 +4,35 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
-import java.util.function.IntFunction;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.filingmonitor.streams.state.FilingState;
+import java.util.function.Supplier;
 
-/** The filings of all partitions in the order of their ids, read as they are asked for. */
-final class FilingsInOrder implements Iterator<FilingState>, AutoCloseable {
+/** The filings of several parts in the order of their ids, as a whole. */
+final class FilingsInOrder implements FilingLines {
 
     /** The order of the stores, which is that of the ids' bytes. */
-    private static final Comparator<KeyValueIterator<String, FilingState>> BY_NEXT_ID = Comparator.comparing(
-            partition -> partition.peekNextKey().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+    private static final Comparator<FilingLines> BY_NEXT_ID =
+            Comparator.comparing(part -> part.nextId().getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
-    private final List<KeyValueIterator<String, FilingState>> partitions = new ArrayList<>();
-    private final PriorityQueue<KeyValueIterator<String, FilingState>> next = new PriorityQueue<>(BY_NEXT_ID);
+    private final List<FilingLines> parts = new ArrayList<>();
+    private final PriorityQueue<FilingLines> next = new PriorityQueue<>(BY_NEXT_ID);
 
-    /**
-     * Opens the partitions; if one cannot be opened, those that were are closed again.
-     *
-     * @param partition opens a partition
-     */
-    FilingsInOrder(int count, IntFunction<KeyValueIterator<String, FilingState>> partition) {
+    /** Opens the parts; if one cannot be opened, those that were are closed again. */
+    FilingsInOrder(List<Supplier<FilingLines>> openings) {
         try {
-            for (int i = 0; i < count; i++) {
-                partitions.add(partition.apply(i));
-            }
-            partitions.forEach(this::queue);
+            openings.forEach(opening -> parts.add(opening.get()));
+            parts.forEach(this::queue);
         } catch (RuntimeException e) {
             close();
             throw e;
         }
     }
 
-    private void queue(KeyValueIterator<String, FilingState> partition) {
-        if (partition.hasNext()) {
-            next.add(partition);
+    private void queue(FilingLines part) {
+        if (part.hasNext()) {
+            next.add(part);
         }
     }
 
@@ -51,18 +42,27 @@ final class FilingsInOrder implements Iterator<FilingState>, AutoCloseable {
     }
 
     @Override
-    public FilingState next() {
-        KeyValueIterator<String, FilingState> partition = next.poll();
-        if (partition == null) {
+    public String nextId() {
+        return first(next.peek()).nextId();
+    }
+
+    @Override
+    public byte[] next() {
+        FilingLines part = first(next.poll());
+        byte[] line = part.next();
+        queue(part);
+        return line;
+    }
+
+    private static FilingLines first(FilingLines part) {
+        if (part == null) {
             throw new NoSuchElementException();
         }
-        FilingState state = partition.next().value;
-        queue(partition);
-        return state;
+        return part;
     }
 
     @Override
     public void close() {
-        partitions.forEach(KeyValueIterator::close);
+        parts.forEach(FilingLines::close);
     }
 }

@@ -1,9 +1,17 @@
 package org.filingmonitor.streams.query;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.javalin.http.HttpStatus;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.count.CountRow;
 
@@ -11,6 +19,7 @@ import org.filingmonitor.streams.count.CountRow;
 final class Owners {
 
     private static final int YEAR = 12;
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final StateStores stores;
     private final Symbols known;
@@ -42,7 +51,15 @@ final class Owners {
      * @param level at which the symbol is counted: a main group stands at the levels group and subgroup
      * @param limit most rows of the answer
      */
-    record Query(String symbol, String level, LocalDate asOf, Unit unit, Order order, int limit) {}
+    record Query(String symbol, String level, LocalDate asOf, Unit unit, Order order, int limit) {
+
+        private String parameters() {
+            return "?ipc=" + URLEncoder.encode(symbol, StandardCharsets.UTF_8) + "&level=" + level + "&asOf=" + asOf
+                    + "&unit=" + unit.name().toLowerCase(Locale.ROOT)
+                    + "&sort=" + order.name().toLowerCase(Locale.ROOT)
+                    + "&limit=" + limit;
+        }
+    }
 
     /**
      * The answer.
@@ -65,24 +82,45 @@ final class Owners {
         }
     }
 
-    /** Returns the owners that have filings in the symbol up to the day. */
-    Answer owners(Query query) {
-        List<Row> rows = stores.ownersOf(query.level(), query.symbol()).stream()
-                .map(scope -> stores.inOneState(scope, () -> row(new Scope(stores, scope), query)))
-                .filter(row -> row.total() > 0)
-                .sorted(query.order().order)
-                .toList();
+    /** Returns the owners of some partitions, wherever those are, that have filings in the symbol up to the day. */
+    Answer owners(Query query, Parts parts) {
+        List<Row> here = here(query, parts.here());
+        List<Answer> others =
+                parts.others().stream().map(other -> elsewhere(other, query)).toList();
+        Stream<Row> leaders =
+                here.stream().limit(query.limit()).map(row -> row.named(new Scope(stores, row.scope()).displayName()));
         return new Answer(
                 query.symbol(),
                 known.title(query.symbol()),
                 query.level(),
                 query.asOf().toString(),
                 query.unit().name().toLowerCase(Locale.ROOT),
-                rows.size(),
-                rows.stream()
+                here.size() + others.stream().mapToInt(Answer::total).sum(),
+                Stream.concat(leaders, others.stream().flatMap(other -> other.rows().stream()))
+                        .sorted(query.order().order)
                         .limit(query.limit())
-                        .map(row -> row.named(new Scope(stores, row.scope()).displayName()))
                         .toList());
+    }
+
+    private List<Row> here(Query query, List<Integer> partitions) {
+        return stores.ownersOf(query.level(), query.symbol(), partitions).stream()
+                .map(scope -> stores.inOneState(scope, () -> row(new Scope(stores, scope), query)))
+                .filter(row -> row.total() > 0)
+                .sorted(query.order().order)
+                .toList();
+    }
+
+    /** Each owner is in one partition, so that the first of all are among the first of each instance. */
+    private static Answer elsewhere(Parts.Elsewhere other, Query query) {
+        HttpResponse<byte[]> answer = other.ask(QueryApi.OWNERS + query.parameters(), "application/json");
+        if (answer.statusCode() != HttpStatus.OK.getCode()) {
+            throw new MovingException();
+        }
+        try {
+            return JSON.readValue(answer.body(), Answer.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Another instance answers with what is no list of owners", e);
+        }
     }
 
     private static Row row(Scope scope, Query query) {

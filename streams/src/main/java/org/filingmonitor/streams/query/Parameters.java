@@ -43,8 +43,13 @@ final class Parameters {
     }
 
     String scope() {
+        return scope(request);
+    }
+
+    /** Returns the scope of any request. */
+    static String scope(Context request) {
         try {
-            return OwnerName.readScope(text("scope").orElse(OwnerName.ALL));
+            return OwnerName.readScope(text(request, "scope").orElse(OwnerName.ALL));
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse(e.getMessage());
         }
@@ -165,6 +170,10 @@ final class Parameters {
     }
 
     private Optional<String> text(String name) {
+        return text(request, name);
+    }
+
+    private static Optional<String> text(Context request, String name) {
         return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
     }
 }

@@ -3,42 +3,58 @@ package org.filingmonitor.streams.query;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Handler;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.streams.count.MonthlyCounts;
+import org.filingmonitor.streams.count.OwnersOfSymbols;
+import org.filingmonitor.streams.filing.FilingTable;
+import org.filingmonitor.topic.Topics;
 
 /** The routes of the query API. */
 public final class QueryApi {
 
+    static final String COUNTS = "/api/v1/counts";
+    static final String OWNERS = "/api/v1/owners";
+    static final String FILINGS = "/api/v1/filings";
+
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
     private static final int TRENDS = 50;
-    private static final int OWNERS = 20;
+    private static final int LEADERS = 20;
 
     private static final YearMonth EARLIEST = YearMonth.of(Parameters.EARLIEST_YEAR, 1);
 
     private final StateStores stores;
     private final Symbols symbols;
-    private final Clock clock;
+    private final Forwarding forwarding;
+    private final LatestDay latest;
 
     /** Answers from the stores and the scheme; the clock gives the day of an answer while nothing is counted. */
     public QueryApi(StateStores stores, IpcScheme scheme, Clock clock) {
         this.stores = stores;
         this.symbols = new Symbols(scheme, stores::title);
-        this.clock = clock;
+        Peers peers = new Peers();
+        this.forwarding = new Forwarding(stores.holders(), peers);
+        this.latest = new LatestDay(stores, peers, clock);
     }
 
     /** Adds the routes. */
     public void routes(RoutesConfig routes) {
-        routes.get("/api/v1/profile", this::profile);
-        routes.get("/api/v1/counts", this::counts);
-        routes.get("/api/v1/trends", this::trends);
-        routes.get("/api/v1/owners", this::owners);
-        routes.get("/api/v1/filings", new Export(stores::filings)::answer);
-        routes.get("/api/v1/filings/{id}", this::filing);
+        routes.get("/api/v1/profile", ofScope(this::profile));
+        routes.get(COUNTS, ofScope(this::counts));
+        routes.get("/api/v1/trends", ofScope(this::trends));
+        routes.get(OWNERS, this::owners);
+        routes.get(FILINGS, new Export(this::filings)::answer);
+        routes.get(FILINGS + "/{id}", forwarding.byKey(FilingTable.STORE, QueryApi::id, this::filing));
+    }
+
+    private Handler ofScope(Handler answer) {
+        return forwarding.byKey(MonthlyCounts.STORE, Parameters::scope, answer);
     }
 
     private void profile(Context request) {
@@ -91,24 +107,33 @@ public final class QueryApi {
     private void owners(Context request) {
         Parameters parameters = new Parameters(request, "ipc", "level", "asOf", "unit", "sort", "limit");
         String symbol = parameters.symbol();
-        request.json(new Owners(stores, symbols)
-                .owners(new Owners.Query(
-                        symbol,
-                        parameters.levelOf(symbol),
-                        asOf(parameters),
-                        parameters.unit(),
-                        parameters.ownerOrder(),
-                        parameters.limit(OWNERS))));
+        Owners.Query query = new Owners.Query(
+                symbol,
+                parameters.levelOf(symbol),
+                asOf(parameters),
+                parameters.unit(),
+                parameters.ownerOrder(),
+                parameters.limit(LEADERS));
+        Parts parts = forwarding.parts(request, OwnersOfSymbols.STORE, Topics.MONTHLY_COUNTS.partitions());
+        request.json(new Owners(stores, symbols).owners(query, parts));
     }
 
     private void filing(Context request) {
-        String id = request.pathParam("id");
+        String id = id(request);
         request.json(stores.filing(id)
                 .map(FilingJson::of)
                 .orElseThrow(() -> new NotFoundResponse("No filing " + id + " is known; ids look like US-19017071")));
     }
 
+    private static String id(Context request) {
+        return request.pathParam("id");
+    }
+
+    private FilingLines filings(Context request) {
+        return stores.filings(forwarding.parts(request, FilingTable.STORE, Topics.FILINGS.partitions()));
+    }
+
     private LocalDate asOf(Parameters parameters) {
-        return parameters.asOf().orElseGet(() -> Scope.latest(stores, clock));
+        return parameters.asOf().orElseGet(latest::get);
     }
 }

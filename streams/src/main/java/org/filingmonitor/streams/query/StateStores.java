@@ -1,16 +1,16 @@
 package org.filingmonitor.streams.query;
 
-import io.javalin.http.ServiceUnavailableResponse;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KeyQueryMetadata;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.HostInfo;
@@ -27,7 +27,6 @@ import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.title.LongestTitles;
-import org.filingmonitor.topic.Topics;
 
 /**
  * Reads the stores of the topology. Each read takes a fresh handle on the partition that holds its key, and answers
@@ -36,20 +35,29 @@ import org.filingmonitor.topic.Topics;
 public final class StateStores {
 
     private final Supplier<KafkaStreams> streams;
-    private final HostInfo here;
+    private final BooleanSupplier lease;
+    private final Holders holders;
     private final WholeChanges changes;
 
     /**
      * Reads the stores of an instance.
      *
      * @param streams what runs the topology now
+     * @param lease whether what this instance holds is surely still its own
      * @param applicationServer by what the other instances know this one
      * @param changes shared with the topology
      */
-    public StateStores(Supplier<KafkaStreams> streams, String applicationServer, WholeChanges changes) {
+    public StateStores(
+            Supplier<KafkaStreams> streams, BooleanSupplier lease, String applicationServer, WholeChanges changes) {
         this.streams = streams;
-        this.here = HostInfo.buildFromEndpoint(applicationServer);
+        this.lease = lease;
+        this.holders = new Holders(streams, HostInfo.buildFromEndpoint(applicationServer));
         this.changes = changes;
+    }
+
+    /** Returns where the stores are. */
+    Holders holders() {
+        return holders;
     }
 
     /** Returns an answer for which a scope is read several times, without a change of its counts in between. */
@@ -90,20 +98,19 @@ public final class StateStores {
                 .map(FilingTable::filing));
     }
 
-    /** Returns the scopes of all owners that ever had a filing with a symbol. Only where all partitions are here. */
-    List<String> ownersOf(String level, String symbol) {
+    /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol. */
+    List<String> ownersOf(String level, String symbol, List<Integer> partitions) {
+        return partitions.stream()
+                .flatMap(partition -> orTryAgain(() -> ownersOf(level, symbol, partition)).stream())
+                .toList();
+    }
+
+    private List<String> ownersOf(String level, String symbol, int partition) {
         String prefix = OwnersOfSymbols.key(level, symbol, "");
         List<String> scopes = new ArrayList<>();
-        for (int i = 0; i < Topics.MONTHLY_COUNTS.partitions(); i++) {
-            int partition = i;
-            scopes.addAll(orTryAgain(() -> {
-                List<String> here = new ArrayList<>();
-                ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
-                try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
-                    noted.forEachRemaining(owner -> here.add(owner.key.substring(prefix.length())));
-                }
-                return here;
-            }));
+        ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
+        try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
+            noted.forEachRemaining(owner -> scopes.add(owner.key.substring(prefix.length())));
         }
         return scopes;
     }
@@ -115,11 +122,14 @@ public final class StateStores {
                         .withPartition(partition));
     }
 
-    /** Opens all filings, in the order of their ids; close them. Only where all partitions are here. */
-    FilingsInOrder filings() {
-        return orTryAgain(() -> new FilingsInOrder(
-                Topics.FILINGS.partitions(), partition -> this.<FilingState>store(FilingTable.STORE, partition)
-                        .all()));
+    /** Opens the filings of partitions, wherever they are, in the order of their ids; close them. */
+    FilingsInOrder filings(Parts parts) {
+        Stream<Supplier<FilingLines>> here = parts.here().stream()
+                .map(partition -> () -> new StoredFilings(
+                        this.<FilingState>store(FilingTable.STORE, partition).all()));
+        Stream<Supplier<FilingLines>> others = parts.others().stream()
+                .map(other -> () -> new FilingsElsewhere(other.open(QueryApi.FILINGS, Export.LINES)));
+        return orTryAgain(() -> new FilingsInOrder(Stream.concat(here, others).toList()));
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */
@@ -132,33 +142,26 @@ public final class StateStores {
         });
     }
 
+    /** What was read is looked at again: an instance may be paused, or cut off, at any point. */
     private <V, A> A read(String name, String key, Function<ReadOnlyKeyValueStore<String, V>, A> query) {
-        return orTryAgain(() -> query.apply(store(name, partition(name, key))));
-    }
-
-    private int partition(String store, String key) {
-        KeyQueryMetadata holder = streams.get().queryMetadataForKey(store, key, new StringSerializer());
-        if (holder == null
-                || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)
-                || !holder.activeHost().equals(here)) {
-            throw tryAgain();
-        }
-        return holder.partition();
+        A answer = orTryAgain(() -> query.apply(store(name, holders.partitionHere(name, key))));
+        requireOwn();
+        return answer;
     }
 
     private <A> A orTryAgain(Supplier<A> query) {
-        if (streams.get().state() != KafkaStreams.State.RUNNING) {
-            throw tryAgain();
-        }
+        requireOwn();
         try {
             return query.get();
         } catch (InvalidStateStoreException e) {
-            throw tryAgain();
+            throw new MovingException();
         }
     }
 
-    private static ServiceUnavailableResponse tryAgain() {
-        return new ServiceUnavailableResponse("The counts are being moved or restored; try again in a second");
+    private void requireOwn() {
+        if (streams.get().state() != KafkaStreams.State.RUNNING || !lease.getAsBoolean()) {
+            throw new MovingException();
+        }
     }
 
     /** A row of counts as it stands in the store. */

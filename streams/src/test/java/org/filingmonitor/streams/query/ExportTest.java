@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -118,7 +119,7 @@ class ExportTest {
     void closesThePartitionsThatWereOpenedBeforeOneThatIsElsewhere() {
         serve(0, partition -> of());
 
-        assertThatThrownBy(() -> new FilingsInOrder(3, partition -> {
+        assertThatThrownBy(() -> inOrder(3, partition -> {
                     if (partition == 2) {
                         throw new InvalidStateStoreException("elsewhere");
                     }
@@ -129,7 +130,7 @@ class ExportTest {
     }
 
     private void serve(int partitions, IntFunction<KeyValueIterator<String, FilingState>> opening) {
-        Export export = new Export(() -> new FilingsInOrder(partitions, opening));
+        Export export = new Export(request -> inOrder(partitions, opening));
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";
@@ -137,6 +138,12 @@ class ExportTest {
                     config.routes.get("/api/v1/filings", export::answer);
                 })
                 .start();
+    }
+
+    private static FilingLines inOrder(int partitions, IntFunction<KeyValueIterator<String, FilingState>> opening) {
+        return new FilingsInOrder(IntStream.range(0, partitions)
+                .<Supplier<FilingLines>>mapToObj(partition -> () -> new StoredFilings(opening.apply(partition)))
+                .toList());
     }
 
     private HttpResponse<String> get(String accept) throws Exception {

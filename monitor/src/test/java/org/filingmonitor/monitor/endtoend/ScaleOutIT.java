@@ -1,0 +1,251 @@
+package org.filingmonitor.monitor.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.filingmonitor.monitor.local.Elsewhere;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two instances of streams share the work; one is killed and comes back, while readers ask both. */
+class ScaleOutIT {
+
+    private static final String EXPORT = "/api/v1/filings";
+    private static final Duration MOVED = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    private Path temp;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Elsewhere elsewhere;
+    private Map<String, String> right;
+
+    @BeforeEach
+    void start(@TempDir Path directory) throws Exception {
+        elsewhere = new Elsewhere(directory);
+        elsewhere.startKafka();
+        elsewhere.startRegistry();
+        try (ApartProcess topics = ApartProcess.command(temp, elsewhere.clients(), "topics")) {
+            assertThat(topics.awaitExit()).as(topics::log).isZero();
+        }
+    }
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        elsewhere.close();
+    }
+
+    @Test
+    void answersAreRightOrRefusedWhileAnInstanceIsKilledAndComesBack() throws Exception {
+        try (ApartProcess stays = streams("stays");
+                ApartProcess killed = streams("killed")) {
+            stays.awaitReady();
+            killed.awaitReady();
+            right = ingested(stays.url());
+            assertThat(refusals(killed.url())).isEmpty();
+            await().atMost(MOVED).until(() -> holdsSome(stays.url()) && holdsSome(killed.url()));
+
+            String gone = killed.url();
+            CompletableFuture<Void> kill = CompletableFuture.runAsync(killed::kill);
+            assertThat(refusalsUntilMoved(stays.url(), gone)).isNotEmpty();
+            kill.join();
+            assertThat(right.keySet()).allMatch(question -> question.equals(EXPORT) || holds(stays.url(), question));
+
+            try (ApartProcess back = streams("killed")) {
+                back.awaitReady();
+                await().atMost(MOVED).until(() -> {
+                    refusals(stays.url());
+                    refusals(back.url());
+                    return holdsSome(back.url());
+                });
+                refusalsUntilMoved(stays.url(), gone);
+                refusalsUntilMoved(back.url(), gone);
+            }
+        }
+    }
+
+    @Test
+    void anInstanceThatWasPausedNeverTellsWhatOthersHaveCountedSince() throws Exception {
+        try (ApartProcess one = streams("one");
+                ApartProcess two = streams("two")) {
+            one.awaitReady();
+            two.awaitReady();
+            right = ingested(one.url());
+            await().atMost(MOVED).until(() -> holdsSome(one.url()) && holdsSome(two.url()));
+            boolean first = holds(one.url(), profile("all"));
+            ApartProcess paused = first ? one : two;
+            ApartProcess other = first ? two : one;
+
+            paused.pause();
+            try {
+                refusalsUntilMoved(other.url(), other.url());
+                ingest(oneMore());
+                await().atMost(MOVED).until(() -> total(ask(other.url(), profile("all"))) == 101);
+                List<CompletableFuture<HttpResponse<String>>> asked = Stream.generate(
+                                () -> request(paused.url(), profile("all")).build())
+                        .limit(20)
+                        .map(request -> http.sendAsync(request, BodyHandlers.ofString()))
+                        .toList();
+                paused.resume();
+                assertThat(asked).allSatisfy(answer -> assertThat(answer.join())
+                        .matches(told -> told.statusCode() == 503 || total(Optional.of(told)) == 101));
+            } finally {
+                paused.resume();
+            }
+            await().atMost(MOVED).until(() -> total(ask(paused.url(), profile("all"))) == 101);
+        }
+    }
+
+    private Path oneMore() throws IOException {
+        return Files.writeString(
+                temp.resolve("more.jsonl"),
+                "{\"office\":\"US\",\"applicationNumber\":\"18/999,001\",\"firstPublished\":\"2025-07-01\"}\n");
+    }
+
+    private static int total(Optional<HttpResponse<String>> profile) {
+        try {
+            return JSON.readTree(profile.orElseThrow().body()).path("total").asInt();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Starts an instance with the shortest session that a broker allows. */
+    private ApartProcess streams(String name) throws IOException {
+        Map<String, String> clients = new HashMap<>(elsewhere.clients());
+        clients.put("session.timeout.ms", "6000");
+        return ApartProcess.start(temp.resolve(name), clients, "streams");
+    }
+
+    /** Returns each question with its right answer, once the sample page is counted. */
+    private Map<String, String> ingested(String streams) throws Exception {
+        ingest(SamplePage.FILE);
+        assertThat(SamplePage.awaitCountedBy(streams, temp).path("asOf").asText())
+                .isEqualTo("2025-07-17");
+        Map<String, String> answers = new TreeMap<>();
+        await().atMost(MOVED).untilAsserted(() -> {
+            String export = ask(streams, EXPORT).orElseThrow().body();
+            assertThat(export.lines()).hasSize(100);
+            answers.put(EXPORT, export);
+        });
+        for (String question : questions(answers.get(EXPORT))) {
+            answers.put(question, ask(streams, question).orElseThrow().body());
+        }
+        assertThat(answers.get(profile("all"))).contains("\"total\":100");
+        return answers;
+    }
+
+    private void ingest(Path file) throws Exception {
+        try (ApartProcess producer = ApartProcess.start(temp, elsewhere.clients(), "producer")) {
+            producer.awaitReady();
+            RunningMonitor.Ended ended = RunningMonitor.command(
+                    temp.resolve("ingest"), List.of("ingest", file.toString(), "--url", producer.url(), "--strict"));
+            assertThat(ended.exitCode()).as(ended.err()).isZero();
+        }
+    }
+
+    private static Set<String> questions(String export) throws IOException {
+        Set<String> questions = new TreeSet<>(Set.of(profile("all")));
+        for (String line : export.lines().toList()) {
+            questions.add(EXPORT + "/" + JSON.readTree(line).path("id").asText());
+            JSON.readTree(line)
+                    .path("owners")
+                    .forEach(owner ->
+                            questions.add(profile("owner:" + owner.path("name").asText())));
+        }
+        return questions;
+    }
+
+    private static String profile(String scope) {
+        return "/api/v1/profile?scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8);
+    }
+
+    /** Asks an instance, and another one that may be gone, until the first refuses nothing; returns what it refused. */
+    private Set<String> refusalsUntilMoved(String stays, String gone) {
+        Set<String> refused = new TreeSet<>();
+        await().atMost(MOVED).until(() -> {
+            refusals(gone);
+            Set<String> refusals = refusals(stays);
+            refused.addAll(refusals);
+            return refusals.isEmpty();
+        });
+        return refused;
+    }
+
+    /** Asks everything; returns what is refused, having made sure that whatever is answered is right. */
+    private Set<String> refusals(String streams) {
+        return right.keySet().stream()
+                .filter(question -> ask(streams, question)
+                        .filter(answer -> isRight(question, answer))
+                        .isEmpty())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private boolean isRight(String question, HttpResponse<String> answer) {
+        if (answer.statusCode() == 503) {
+            assertThat(answer.headers().firstValue("Retry-After")).as(question).hasValue("1");
+            return false;
+        }
+        assertThat(answer.body()).as(question).isEqualTo(right.get(question));
+        return true;
+    }
+
+    private boolean holdsSome(String streams) {
+        return right.keySet().stream().anyMatch(question -> !question.equals(EXPORT) && holds(streams, question));
+    }
+
+    /** Tells whether an instance answers by itself, as it must what another instance hands on. */
+    private boolean holds(String streams, String question) {
+        String authority = URI.create(streams).getAuthority();
+        return send(request(streams, question).header("Filing-Monitor-Forwarded", authority))
+                .filter(answer -> answer.statusCode() == 200)
+                .isPresent();
+    }
+
+    private Optional<HttpResponse<String>> ask(String streams, String question) {
+        return send(request(streams, question));
+    }
+
+    private static HttpRequest.Builder request(String streams, String question) {
+        return HttpRequest.newBuilder(URI.create(streams + question))
+                .timeout(Duration.ofSeconds(30))
+                .header("Accept", "application/json, application/x-ndjson");
+    }
+
+    /** Empty if nobody is there, or goes in the middle of the answer. */
+    private Optional<HttpResponse<String>> send(HttpRequest.Builder request) {
+        try {
+            return Optional.of(http.send(request.build(), BodyHandlers.ofString()));
+        } catch (IOException gone) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
