@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.filing.OwnerName;
@@ -28,6 +29,8 @@ final class Parameters {
     static final int EARLIEST_YEAR = 1790;
 
     private static final int LATEST_YEAR = 9999;
+
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     private final Context request;
 
@@ -68,7 +71,16 @@ final class Parameters {
     }
 
     Optional<YearMonth> month(String name) {
-        return read(name, YearMonth::parse, "a month such as 2025-07");
+        return read(name, Parameters::yearMonth, "a month such as 2025-07");
+    }
+
+    /** The years of the era have four digits, so that no other month can be counted from one beyond all years. */
+    private static YearMonth yearMonth(String text) {
+        YearMonth month = YearMonth.parse(text);
+        if (month.getYear() < 0 || month.getYear() > LATEST_YEAR) {
+            throw new DateTimeException("out of range");
+        }
+        return month;
     }
 
     int limit(int otherwise) {
@@ -173,7 +185,12 @@ final class Parameters {
         return text(request, name);
     }
 
+    /** Without an error, a parameter that cannot be decoded would look as if it were not given. */
     private static Optional<String> text(Context request, String name) {
+        String query = request.queryString();
+        if (query != null && BROKEN_ESCAPE.matcher(query).find()) {
+            throw new BadRequestResponse("After % there must be two hexadecimal digits; % itself is %25");
+        }
         return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
     }
 }
