@@ -74,7 +74,7 @@ final class Holders {
     private KeyQueryMetadata known(Function<KafkaStreams, KeyQueryMetadata> question) {
         try {
             KeyQueryMetadata holder = question.apply(streams.get());
-            if (holder == null || holder.equals(KeyQueryMetadata.NOT_AVAILABLE)) {
+            if (holder == null || holder.activeHost().equals(HostInfo.unavailable())) {
                 throw new MovingException();
             }
             return holder;
