@@ -9,24 +9,32 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.NoSuchElementException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The filings that another instance exports. An export that is broken off fails here too. */
 final class FilingsElsewhere implements FilingLines {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FilingsElsewhere.class);
     private static final JsonFactory JSON = new JsonFactory();
 
     private final InputStream lines;
     private byte[] next;
     private String nextId;
 
-    /** Reads lines, and closes them in the end. */
+    /**
+     * Reads lines, and closes them in the end.
+     *
+     * @throws MovingException if not even the first one comes whole: nothing was answered yet
+     */
     FilingsElsewhere(InputStream lines) {
         this.lines = new BufferedInputStream(lines);
         try {
             advance();
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException e) {
+            LOG.info("Another instance broke off its export at once: {}", e.toString());
             close();
-            throw e;
+            throw new MovingException();
         }
     }
 

@@ -58,7 +58,9 @@ final class Peers {
      * @throws MovingException if it does not answer, or that it cannot now
      */
     HttpResponse<byte[]> ask(HostInfo host, String target, Map<String, String> headers) {
-        return get(host, target, headers, BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> answer = get(host, target, headers, BodyHandlers.ofByteArray());
+        require(answer, host);
+        return answer;
     }
 
     /**
@@ -68,9 +70,14 @@ final class Peers {
      */
     InputStream open(HostInfo host, String target, Map<String, String> headers) {
         HttpResponse<InputStream> answer = get(host, target, headers, begun -> new PatientStream(patience));
-        if (answer.statusCode() != HttpStatus.OK.getCode()) {
+        try {
+            require(answer, host);
+            if (answer.statusCode() != HttpStatus.OK.getCode()) {
+                throw gone(host, "it answered " + answer.statusCode());
+            }
+        } catch (MovingException refused) {
             close(answer.body());
-            throw gone(host, "it answered " + answer.statusCode());
+            throw refused;
         }
         return answer.body();
     }
@@ -79,14 +86,17 @@ final class Peers {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + authority(host) + target))
                 .header(FORWARDED, authority(host));
         headers.forEach(request::header);
-        HttpResponse<T> answer = await(host, http.sendAsync(request.build(), body));
+        return await(host, http.sendAsync(request.build(), body));
+    }
+
+    /** Makes sure that the instance which was meant answered, and could. */
+    private static void require(HttpResponse<?> answer, HostInfo host) {
         if (!answer.headers().firstValue(FORWARDED).equals(Optional.of(authority(host)))) {
             throw gone(host, "what listens there is something else, and answered " + answer.statusCode());
         }
         if (answer.statusCode() == HttpStatus.SERVICE_UNAVAILABLE.getCode()) {
             throw gone(host, "it cannot answer now");
         }
-        return answer;
     }
 
     /** The client's own time-out ends with the first byte of the body. */

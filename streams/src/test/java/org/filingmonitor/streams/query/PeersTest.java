@@ -8,6 +8,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 class PeersTest {
 
     private static final int END = 4;
+    private static final int SOON_MILLIS = 5000;
 
     private final Peers peers = new Peers(Duration.ofMillis(500));
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -89,6 +91,15 @@ class PeersTest {
     }
 
     @Test
+    void leavesNoAnswerOpenThatItRefuses() throws Exception {
+        CompletableFuture<Integer> closed =
+                serveUntilClosed(head("503 Service Unavailable", "Transfer-Encoding: chunked") + "4\r\nbusy\r\n");
+
+        assertThatThrownBy(this::open).isInstanceOf(MovingException.class);
+        assertThat(closed.get()).isEqualTo(-1);
+    }
+
+    @Test
     void readsALongAnswerAsItComes() throws IOException {
         String body = "x".repeat(1_000_000);
         serve(head("200 OK", "Content-Length: " + body.length()) + body, false);
@@ -130,6 +141,13 @@ class PeersTest {
         }
     }
 
+    @Test
+    void takesLinesOfWhichNotEvenOneComesWholeForNoAnswer() {
+        serve(head("200 OK", "Transfer-Encoding: chunked") + "4\r\n{\"id\r\n", false);
+
+        assertThatThrownBy(() -> new FilingsElsewhere(open())).isInstanceOf(MovingException.class);
+    }
+
     private HttpResponse<byte[]> ask() {
         return peers.ask(host, "/any", Map.of());
     }
@@ -157,6 +175,20 @@ class PeersTest {
                 } catch (IOException | InterruptedException stopped) {
                     return;
                 }
+            }
+        });
+    }
+
+    /** Answers one request, and tells what comes next on the connection: -1 if the client closes it. */
+    private CompletableFuture<Integer> serveUntilClosed(String answer) {
+        return CompletableFuture.supplyAsync(() -> {
+            try (Socket client = server.accept()) {
+                client.setSoTimeout(SOON_MILLIS);
+                readHead(client.getInputStream());
+                client.getOutputStream().write(answer.getBytes(UTF_8));
+                return client.getInputStream().read();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         });
     }
