@@ -47,7 +47,8 @@ public final class CountsCommand implements Callable<Integer> {
 
     @Option(
             names = "--level",
-            description = "of the facet ipc: section, class, subclass, group or subgroup (default: subclass)")
+            description = "of the facet ipc: section, class, subclass, group or subgroup (default: that of --value, "
+                    + "else subclass)")
     private String level;
 
     @Option(names = "--value", description = "one value of the facet, such as 'G06F 21/62' (default: all)")

@@ -128,10 +128,11 @@ final class Parameters {
         }
     }
 
-    /** The level belongs to the facet ipc alone. */
+    /** The level belongs to the facet ipc alone; of one symbol it is one at which that is counted. */
     String level(String facet) {
         if (facet.equals(CountRow.IPC)) {
-            return ipcLevel();
+            String symbol = value(facet);
+            return symbol.isEmpty() ? ipcLevel() : levelOf(symbol);
         }
         if (text("level").isPresent()) {
             throw new BadRequestResponse("level goes with facet=ipc only");
@@ -149,7 +150,7 @@ final class Parameters {
         return facet.equals(CountRow.IPC) && !value.isEmpty() ? symbol(value) : value;
     }
 
-    /** The level at which a symbol's owners are counted: its own, unless another is asked for at which it stands too. */
+    /** The level at which a symbol is counted: its own, unless another is asked for at which it stands too. */
     String levelOf(String symbol) {
         if (symbol.equals(IpcSymbol.UNCLASSIFIED)) {
             return ipcLevel();

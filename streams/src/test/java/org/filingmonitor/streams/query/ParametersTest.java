@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import org.filingmonitor.streams.count.CountRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -18,6 +19,9 @@ class ParametersTest {
                 config.jetty.host = "127.0.0.1";
                 config.jetty.port = 0;
                 config.routes.get("/scope", request -> request.result(Parameters.scope(request)));
+                config.routes.get(
+                        "/level",
+                        request -> request.result(new Parameters(request, "level", "value").level(CountRow.IPC)));
                 config.routes.get(
                         "/month",
                         request -> request.result(new Parameters(request, "to")
@@ -47,6 +51,18 @@ class ParametersTest {
         assertThat(answer("/month?to=2025-07")).contains(" 200 OK").endsWith("2025-06");
         assertThat(answer("/month?to=-999999999-01")).contains(" 400 ");
         assertThat(answer("/month?to=%2B10000-01")).contains(" 400 ");
+    }
+
+    @Test
+    void countsASymbolAtALevelAtWhichItStands() throws IOException {
+        assertThat(answer("/level")).endsWith("subclass");
+        assertThat(answer("/level?value=G06F%2021/62")).endsWith("subgroup");
+        assertThat(answer("/level?value=G06F%2021/00")).endsWith("group");
+        assertThat(answer("/level?value=G06F%2021/00&level=subgroup")).endsWith("subgroup");
+        assertThat(answer("/level?value=UNCLASSIFIED&level=class")).endsWith("class");
+        assertThat(answer("/level?value=G06F%2021/62&level=subclass"))
+                .contains(" 400 ")
+                .contains("one of subgroup");
     }
 
     private String answer(String target) throws IOException {
