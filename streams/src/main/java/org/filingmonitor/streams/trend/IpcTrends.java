@@ -86,6 +86,11 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         @Override
+        public void close() {
+            watch.close();
+        }
+
+        @Override
         public void process(Record<String, CountMove> record) {
             CountMove move = record.value();
             CountRow row = move.row();
@@ -119,7 +124,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         private void look(long now) {
-            if (watch.mayBegin(now) && marks.any()) {
+            if (watch.mayBegin(now, marks.any())) {
                 long begun = System.nanoTime();
                 turn(begun + TURN.toNanos(), now);
                 watch.ended(now, Duration.ofNanos(System.nanoTime() - begun));
