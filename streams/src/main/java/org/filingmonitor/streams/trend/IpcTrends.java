@@ -27,9 +27,9 @@ import org.filingmonitor.streams.trend.TrendMarks.Mark;
 import org.filingmonitor.streams.trend.TrendMarks.Reach;
 
 /**
- * Turns monthly counts into trends, from the store of {@link MonthlyCounts}. A count that moves only marks the months that it has a part in; now and then these are
- * computed anew, and the rows that differ go out. The wall clock decides when that is, never what comes of it: the rows
- * are a function of the counts alone.
+ * Turns monthly counts into trends, from the store of {@link MonthlyCounts}. A count that moves only marks the months that
+ * it has a part in; now and then these are computed anew, and the rows that differ go out. The wall clock decides when that
+ * is, never what comes of it: the rows are a function of the counts alone.
  */
 public final class IpcTrends implements ProcessorSupplier<String, CountMove, TrendKey, IpcTrend> {
 
@@ -55,7 +55,9 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
     @Override
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
-                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MARKS), Serdes.String(), Serdes.String()),
+                // The cache spares the store a look for each count of a month that is marked already.
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(MARKS), Serdes.String(), Serdes.String())
+                        .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(STORE), Serdes.String(), SingleObjectSerde.of(IpcTrend.class)));
     }
@@ -81,6 +83,11 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             marks = new TrendMarks(context.<KeyValueStore<String, String>>getStateStore(MARKS));
             rows = new TrendRows(context.getStateStore(STORE));
             context.schedule(Turns.LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
+        }
+
+        @Override
+        public void close() {
+            watch.close();
         }
 
         @Override
@@ -117,7 +124,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         private void look(long now) {
-            if (watch.mayBegin(now) && !marks.isEmpty()) {
+            if (watch.mayBegin(now, marks.any())) {
                 long begun = System.nanoTime();
                 turn(begun + TURN.toNanos(), now);
                 watch.ended(now, Duration.ofNanos(System.nanoTime() - begun));
@@ -126,11 +133,12 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
 
         /** Scopes take turns too: one that changes all the time keeps no other from being computed. */
         private void turn(long end, long now) {
-            do {
-                List<Mark> marked = marks.nextAfter(last);
+            List<Mark> marked = marks.nextAfter(last);
+            while (!marked.isEmpty()) {
                 last = marked.get(0).place().scope();
                 compute(marked, now);
-            } while (!marks.isEmpty() && System.nanoTime() < end);
+                marked = System.nanoTime() < end ? marks.nextAfter(last) : List.of();
+            }
         }
 
         private void compute(List<Mark> marked, long now) {

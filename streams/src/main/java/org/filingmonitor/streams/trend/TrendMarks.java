@@ -2,13 +2,13 @@ package org.filingmonitor.streams.trend;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which months have to be computed anew. The store makes them survive a restart; the copy in memory spares it a write for
- * each count of a month that is marked already.
+ * Which months have to be computed anew. They stand in the store alone, however many there are; whoever asks it again and
+ * again for the same month is spared by the store's cache.
  */
 final class TrendMarks {
 
@@ -24,53 +24,61 @@ final class TrendMarks {
     private static final String AFTER_LEVELS = "~";
 
     private final KeyValueStore<String, String> store;
-    private final TreeMap<String, Reach> marks = new TreeMap<>();
+
+    /** False once none was found, so that to look costs nothing while there is none. */
+    private boolean any = true;
 
     TrendMarks(KeyValueStore<String, String> store) {
         this.store = store;
-        try (KeyValueIterator<String, String> all = store.all()) {
-            all.forEachRemaining(mark -> marks.put(mark.key, Reach.valueOf(mark.value)));
-        }
     }
 
-    boolean isEmpty() {
-        return marks.isEmpty();
+    /** Tells whether there may be marks; only to ask for the next ones says for sure. */
+    boolean any() {
+        return any;
     }
 
     /** Marks a month; the empty level stands for all. The farther of two reaches holds. */
     void mark(TrendPlace place, Reach reach) {
         String key = place.storeKey();
-        Reach marked = marks.get(key);
-        if (marked == null || marked.compareTo(reach) < 0) {
-            marks.put(key, reach);
+        String marked = store.get(key);
+        if (marked == null || Reach.valueOf(marked).compareTo(reach) < 0) {
             store.put(key, reach.name());
         }
+        any = true;
     }
 
     /** A marked month. */
     record Mark(TrendPlace place, Reach reach) {}
 
-    /** Returns the marks of the first scope after another one that has any; after the last scope comes the first. */
+    /**
+     * Returns the marks of the first scope after another one that has any; after the last scope comes the first. Empty if
+     * there are none.
+     */
     List<Mark> nextAfter(String other) {
-        String later = marks.higherKey(TrendPlace.prefix(other, AFTER_LEVELS));
-        String scope =
-                TrendPlace.ofStoreKey(later == null ? marks.firstKey() : later).scope();
-        List<Mark> next = new ArrayList<>();
-        for (var mark : marks.tailMap(TrendPlace.prefix(scope, "")).entrySet()) {
-            TrendPlace place = TrendPlace.ofStoreKey(mark.getKey());
-            if (!place.scope().equals(scope)) {
-                break;
-            }
-            next.add(new Mark(place, mark.getValue()));
-        }
+        List<Mark> later = ofFirstScope(store.range(TrendPlace.prefix(other, AFTER_LEVELS), null));
+        List<Mark> next = later.isEmpty() ? ofFirstScope(store.all()) : later;
+        any = !next.isEmpty();
         return next;
+    }
+
+    private static List<Mark> ofFirstScope(KeyValueIterator<String, String> marks) {
+        List<Mark> first = new ArrayList<>();
+        try (marks) {
+            while (marks.hasNext()) {
+                KeyValue<String, String> mark = marks.next();
+                TrendPlace place = TrendPlace.ofStoreKey(mark.key);
+                if (!first.isEmpty()
+                        && !place.scope().equals(first.get(0).place().scope())) {
+                    break;
+                }
+                first.add(new Mark(place, Reach.valueOf(mark.value)));
+            }
+        }
+        return first;
     }
 
     /** Forgets marks whose months were computed. */
     void clear(List<Mark> done) {
-        for (Mark mark : done) {
-            marks.remove(mark.place().storeKey());
-            store.delete(mark.place().storeKey());
-        }
+        done.forEach(mark -> store.delete(mark.place().storeKey()));
     }
 }

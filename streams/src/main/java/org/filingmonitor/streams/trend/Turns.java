@@ -1,6 +1,8 @@
 package org.filingmonitor.streams.trend;
 
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -24,6 +26,9 @@ final class Turns {
     private final AtomicLong counted = new AtomicLong();
     private final AtomicLong notBefore = new AtomicLong();
 
+    /** The tasks that have something to compute, in the order in which they came to have it. */
+    private final Queue<Watch> waiting = new ConcurrentLinkedQueue<>();
+
     /** Hears of a count that came. */
     void counted() {
         counted.incrementAndGet();
@@ -43,22 +48,36 @@ final class Turns {
         private Watch() {}
 
         /**
-         * Looks whether a turn may begin.
+         * Looks whether a turn may begin. While counts keep coming, the task that has waited longest comes first.
          *
          * @param now milliseconds since 1970
+         * @param wanted whether there may be anything to compute
          */
-        boolean mayBegin(long now) {
+        boolean mayBegin(long now, boolean wanted) {
             long all = counted.get();
             quiet = all == seen ? quiet + 1 : 0;
             seen = all;
-            return quiet >= QUIET_LOOKS || now >= notBefore.get();
+            if (!wanted) {
+                waiting.remove(this);
+                return false;
+            }
+            if (!waiting.contains(this)) {
+                waiting.add(this);
+            }
+            return quiet >= QUIET_LOOKS || (now >= notBefore.get() && waiting.peek() == this);
         }
 
         /** Says how long a turn took that began at a time. */
         void ended(long begun, Duration took) {
+            waiting.remove(this);
             notBefore.set(begun
                     + took.toMillis()
                     + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis()));
+        }
+
+        /** Leaves its place to others. */
+        void close() {
+            waiting.remove(this);
         }
     }
 }

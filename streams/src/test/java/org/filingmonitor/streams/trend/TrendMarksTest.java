@@ -48,7 +48,8 @@ class TrendMarksTest {
             marks.clear(marked);
         }
         assertThat(turns).containsExactly("all", "owner:a", "owner:a b", "owner:b", "all");
-        assertThat(marks.isEmpty()).isTrue();
+        assertThat(marks.nextAfter(last)).isEmpty();
+        assertThat(marks.any()).isFalse();
     }
 
     @Test
@@ -66,6 +67,20 @@ class TrendMarksTest {
         assertThat(restarted.nextAfter("")).isEqualTo(ofAll);
         restarted.clear(ofAll);
         assertThat(new TrendMarks(store).nextAfter("all")).containsExactly(new Mark(place("owner:a", ""), Reach.MONTH));
+    }
+
+    @Test
+    void standInTheStoreAloneHoweverManyThereAre() {
+        TrendMarks marks = new TrendMarks(store);
+        new TrendMarks(store).mark(place("owner:a", "group"), Reach.MONTH);
+        List<Mark> next = marks.nextAfter("");
+        assertThat(next).containsExactly(new Mark(place("owner:a", "group"), Reach.MONTH));
+        assertThat(marks.any()).isTrue();
+        marks.clear(next);
+        assertThat(marks.nextAfter("")).isEmpty();
+        assertThat(marks.any()).isFalse();
+        marks.mark(place("all", ""), Reach.MONTH);
+        assertThat(marks.any()).isTrue();
     }
 
     private static TrendPlace place(String scope, String level) {
