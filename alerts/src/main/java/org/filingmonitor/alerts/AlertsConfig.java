@@ -3,6 +3,7 @@ package org.filingmonitor.alerts;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.filingmonitor.alerts.deliver.Holding;
 import org.filingmonitor.alerts.deliver.RetrySchedule;
@@ -28,6 +29,9 @@ public record AlertsConfig(
         boolean sample) {
 
     static final String APPLICATION_ID = "filing-monitor-alerts";
+
+    /** After so long a silence others take over; a static member that comes back sooner takes up its own tasks. */
+    private static final int SESSION_MILLIS = 15_000;
 
     public AlertsConfig {
         kafka = Map.copyOf(kafka);
@@ -58,6 +62,7 @@ public record AlertsConfig(
         Properties properties = new Properties();
         properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.putAll(kafka);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class RunningMonitor implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration START = Duration.ofMinutes(1);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration COMMAND = Duration.ofMinutes(1);
 
     private final Path dataDir;

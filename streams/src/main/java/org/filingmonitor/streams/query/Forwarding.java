@@ -90,6 +90,7 @@ final class Forwarding {
         try {
             return Stream.of(String.valueOf(partitions).split(","))
                     .map(Integer::valueOf)
+                    .distinct()
                     .toList();
         } catch (NumberFormatException e) {
             throw new BadRequestResponse(PARTITIONS + " must be numbers with commas between them, not " + partitions);

@@ -6,7 +6,6 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.count.CountRow;
@@ -73,13 +72,7 @@ final class Profiles {
 
     private static List<Value> values(Scope scope, String facet, String level, LocalDate asOf) {
         List<Value> values = new ArrayList<>();
-        for (Map.Entry<String, Series> value :
-                scope.byValue(facet, level, Unit.FILING).entrySet()) {
-            int count = value.getValue().total(asOf);
-            if (count > 0) {
-                values.add(new Value(value.getKey(), count));
-            }
-        }
+        scope.totals(facet, level, Unit.FILING, asOf).forEach((value, count) -> values.add(new Value(value, count)));
         values.sort(Comparator.comparingInt(Value::count).reversed().thenComparing(Value::value));
         return values;
     }

@@ -3,7 +3,9 @@ package org.filingmonitor.streams.query;
 import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,26 @@ record Scope(StateStores stores, String name) {
 
     Series total(Unit unit) {
         return Series.of(stores.rows(name, CountRow.TOTAL), unit);
+    }
+
+    /** Returns the count of all time up to a day of each value of a facet that has any; a row at a time is in memory. */
+    Map<String, Integer> totals(String facet, String level, Unit unit, LocalDate asOf) {
+        String current = YearMonth.from(asOf).toString();
+        Map<String, Integer> totals = new HashMap<>();
+        stores.forEachRow(
+                name,
+                row -> {
+                    int order = row.row().month().compareTo(current);
+                    int count = order < 0
+                            ? unit.total(row.count())
+                            : order == 0 ? unit.between(row.count(), 1, asOf.getDayOfMonth()) : 0;
+                    if (count > 0) {
+                        totals.merge(row.row().value(), count, Integer::sum);
+                    }
+                },
+                facet,
+                level);
+        return totals;
     }
 
     /** Returns the series of each value of a facet. */

@@ -100,9 +100,11 @@ public final class StateStores {
 
     /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol. */
     List<String> ownersOf(String level, String symbol, List<Integer> partitions) {
-        return partitions.stream()
+        List<String> scopes = partitions.stream()
                 .flatMap(partition -> orTryAgain(() -> ownersOf(level, symbol, partition)).stream())
                 .toList();
+        requireOwn();
+        return scopes;
     }
 
     private List<String> ownersOf(String level, String symbol, int partition) {
