@@ -119,6 +119,8 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
                 PoisonRecords.class,
                 org.apache.kafka.streams.StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 PoisonRecords.class,
+                org.apache.kafka.streams.StreamsConfig.DEFAULT_TIMESTAMP_EXTRACTOR_CLASS_CONFIG,
+                RecordTime.class,
                 // A static member that comes back after a kill takes up its tasks at once, without waiting for a
                 // time-out.
                 org.apache.kafka.streams.StreamsConfig.consumerPrefix("group.instance.id"),

@@ -55,11 +55,12 @@ final class Rebuild {
     }
 
     private static String unsettled(Outcome outcome) {
-        return "Not compared to the end, since the topics kept moving: "
+        return "Not compared to the end: "
                 + (outcome.behind() > 0
                         ? "streams is behind by " + outcome.behind()
                                 + " records and months of trends; see that it runs, and try again"
-                        : "feeds run faster than can be compared; try again when they are quieter");
+                        : "the topics kept moving, since feeds run faster than can be compared; try again when they are "
+                                + "quieter");
     }
 
     /** Ctrl-C interrupts the audit, and the process waits until nothing is left of it. */

@@ -117,7 +117,7 @@ public final class Audit implements AutoCloseable {
     }
 
     /**
-     * Audits; it takes as long as reading all observations does, and a minute more at most.
+     * Audits; it takes as long as reading and comparing all rows does, and a minute of waiting more at most.
      *
      * @throws org.apache.kafka.common.KafkaException if Kafka or the registry cannot be asked
      * @throws InterruptException if the thread was interrupted
@@ -134,7 +134,7 @@ public final class Audit implements AutoCloseable {
                 last = ends;
                 movedAt = now;
                 compared = compare(ends);
-                end = end == 0 ? System.nanoTime() + PATIENCE.toNanos() : end;
+                end = (end == 0 ? now + PATIENCE.toNanos() : end) + System.nanoTime() - now;
             } else if (now - movedAt > QUIET.toNanos() && behind() == 0) {
                 return outcome(Verdict.DIFFERENT, compared, 0);
             }

@@ -84,9 +84,9 @@ public final class MonthTrends {
                 .build();
     }
 
-    /** A reader may see a change halfway, while the total lags behind its parts. */
+    /** Nobody divides by the total of a month without filings: it has no symbols. */
     private static double share(int count, int total) {
-        return total == 0 ? 0 : (double) count / total;
+        return (double) count / total;
     }
 
     /** Both tests have to agree, each corrected for the number of symbols that were looked at. */

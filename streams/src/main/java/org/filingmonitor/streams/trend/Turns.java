@@ -70,9 +70,10 @@ final class Turns {
         /** Says how long a turn took that began at a time. */
         void ended(long begun, Duration took) {
             waiting.remove(this);
-            notBefore.set(begun
+            long rested = begun
                     + took.toMillis()
-                    + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis()));
+                    + Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis());
+            notBefore.accumulateAndGet(rested, Math::max);
         }
 
         /** Leaves its place to others. */
