@@ -60,6 +60,36 @@ class IpcTrendsTest {
         return Observations.ofSeveralFilings().list().ofMinSize(1).ofMaxSize(15);
     }
 
+    /** Months that are years later are held to more months, or fewer, by where the scope begins. */
+    @Test
+    void aStrayOldFilingMovesTheTrendsOfAllMonthsThatAreHeldToTheBeginning() {
+        try (TopologyRun run = new TopologyRun()) {
+            for (int i = 0; i < 40; i++) {
+                run.observe(observation("US-" + i)
+                        .published(LocalDate.of(2024, 6, 1).plusDays(9L * i).toString())
+                        .ipc(SYMBOLS.get(i % 2))
+                        .owners(OWNERS.get(0))
+                        .seen());
+            }
+            Map<String, IpcTrend> before = run.trends();
+            run.observe(stray("2020-01-15", "2025-07-01"));
+            assertTrends(run.trends(), TrendRecount.of(Recount.of(run.filings().values())));
+            assertThat(run.trends()).isNotEqualTo(before);
+
+            run.observe(stray("2024-08-15", "2025-07-02"));
+            assertTrends(run.trends(), TrendRecount.of(Recount.of(run.filings().values())));
+        }
+    }
+
+    private static FilingObservation stray(String published, String revision) {
+        return observation("US-999")
+                .published(published)
+                .revision(revision)
+                .ipc(SYMBOLS.get(3))
+                .owners(OWNERS.get(0))
+                .seen();
+    }
+
     @Test
     void writesOnlyRowsThatDiffer() {
         try (TopologyRun run = new TopologyRun()) {
