@@ -102,12 +102,14 @@ class WatchlistFilesTest {
     @Example
     void createsChangesAndDeletesAndThenHasNothingToDo() throws IOException {
         file("- {id: cycle-a, query: wheel}\n- {id: cycle-b, query: axle, facts: [GRANTED]}\n");
-        assertThat(run("cycle", "plan").out()).contains("+ cycle-a\n", "    query: wheel\n", "2 to create, 0 to change");
+        assertThat(run("cycle", "plan").out())
+                .contains("+ cycle-a\n", "    query: wheel\n", "2 to create, 0 to change");
         assertThat(isHeld("cycle-a")).as("a plan changes nothing").isFalse();
 
         assertThat(run("cycle", "apply").out()).endsWith("created cycle-a\ncreated cycle-b\n");
         assertThat(held("cycle-b").path("managedBy").asText()).isEqualTo("cycle");
-        assertThat(run("cycle", "apply")).isEqualTo(new Ended(0, "0 to create, 0 to change, 0 to delete, 2 as they are\n", ""));
+        assertThat(run("cycle", "apply"))
+                .isEqualTo(new Ended(0, "0 to create, 0 to change, 0 to delete, 2 as they are\n", ""));
         JsonNode made = held("cycle-a");
 
         file("- {id: cycle-a, query: wheel, paused: true, channels: [{type: log}]}\n");
@@ -178,7 +180,9 @@ class WatchlistFilesTest {
                 .contains("all.yaml:1:3: adopt-mine: the monitor has it already, managed by no files; give --adopt")
                 .contains("managed by 'adopt others'; give --adopt")
                 .endsWith("2 refused\n");
-        assertThat(isHeld("adopt-new")).as("nothing is done while anything is refused").isFalse();
+        assertThat(isHeld("adopt-new"))
+                .as("nothing is done while anything is refused")
+                .isFalse();
         assertThat(plan("adopt").path("refused")).hasSize(2);
 
         assertThat(run("adopt", "plan", "--adopt").out())
@@ -207,7 +211,8 @@ class WatchlistFilesTest {
 
         Ended unset = run("secret", "plan");
         assertThat(unset.exitCode()).isEqualTo(1);
-        assertThat(unset.err()).contains("all.yaml:5:53: channels[1].secretEnv: the environment variable HOOK_B is not set");
+        assertThat(unset.err())
+                .contains("all.yaml:5:53: channels[1].secretEnv: the environment variable HOOK_B is not set");
         assertThat(run(environment, "secret", "plan").out())
                 .contains("    new secret: https://example.org/a\n    new secret: https://example.org/b\n")
                 .doesNotContain("whsec_");
@@ -217,22 +222,27 @@ class WatchlistFilesTest {
         assertThat(run(environment, "secret", "apply").out())
                 .containsPattern("the secret of https://example.org/a is whsec_\\S+, shown this once\n")
                 .doesNotContain(SECRET);
-        assertThat(run(environment, "secret", "apply").out()).startsWith("0 to create, 0 to change").doesNotContain("whsec_");
+        assertThat(run(environment, "secret", "apply").out())
+                .startsWith("0 to create, 0 to change")
+                .doesNotContain("whsec_");
 
         Map<String, String> changed = Map.of("HOOK_B", SECRET.replace("MDEy", "MDEx"));
-        assertThat(run(changed, "secret", "plan").out()).startsWith("~ secret-a\n    new secret: https://example.org/b\n0 to");
+        assertThat(run(changed, "secret", "plan").out())
+                .startsWith("~ secret-a\n    new secret: https://example.org/b\n0 to");
         assertThat(run(changed, "secret", "apply").exitCode()).isZero();
         assertThat(run(changed, "secret", "plan").out()).startsWith("0 to create, 0 to change");
     }
 
     @Example
     void plansNothingThatTheMonitorWouldRefuse() throws IOException {
-        file("- {id: private-a, query: x}\n- {id: private-b, query: x, channels: [{type: webhook, url: 'http://127.0.0.1/'}]}\n");
+        file(
+                "- {id: private-a, query: x}\n- {id: private-b, query: x, channels: [{type: webhook, url: 'http://127.0.0.1/'}]}\n");
 
         Ended plan = run("private", "apply");
 
         assertThat(plan.exitCode()).isEqualTo(1);
-        assertThat(plan.out()).contains("all.yaml:2:3: private-b: This is no watchlist: channels[0].url: http is not allowed");
+        assertThat(plan.out())
+                .contains("all.yaml:2:3: private-b: This is no watchlist: channels[0].url: http is not allowed");
         assertThat(isHeld("private-a")).isFalse();
         assertThat(run("a/b", "plan").out()).contains("managedBy: give up to 64 letters");
     }
@@ -247,8 +257,9 @@ class WatchlistFilesTest {
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err().lines())
                     .hasSize(2)
-                    .anyMatch(line -> line.endsWith("2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
-                            + "facts, channels, rhythm, groupWindow, paused, since, managedBy"))
+                    .anyMatch(line -> line.endsWith(
+                            "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
+                                    + "facts, channels, rhythm, groupWindow, paused, since, managedBy"))
                     .anyMatch(line -> line.contains("query: column 6: the query ends too early; complete it"));
         }
         assertThat(isHeld("lint-a")).isFalse();
@@ -261,10 +272,11 @@ class WatchlistFilesTest {
         assertThat(ended)
                 .isEqualTo(new Ended(
                         1,
-                        files + "/all.yaml:2:4: id: give up to 64 lower-case letters, digits and hyphens\n1 sound, 1 problems\n",
+                        files
+                                + "/all.yaml:2:4: id: give up to 64 lower-case letters, digits and hyphens\n1 sound, 1 problems\n",
                         ""));
-        JsonNode json = JSON.readTree(
-                CommandLineRun.of(Map.of(), "watchlists", "lint", files.toString(), "--json").out());
+        JsonNode json = JSON.readTree(CommandLineRun.of(Map.of(), "watchlists", "lint", files.toString(), "--json")
+                .out());
         assertThat(json.path("watchlists").asInt()).isEqualTo(1);
         assertThat(json.at("/problems/0/line").asInt()).isEqualTo(2);
         assertThat(json.at("/problems/0/column").asInt()).isEqualTo(4);
@@ -272,7 +284,8 @@ class WatchlistFilesTest {
 
         file("- {id: a, query: x, channels: [{type: webhook, url: 'http://127.0.0.1/', secretEnv: UNSET}]}\n");
         String all = files.resolve("all.yaml").toString();
-        assertThat(CommandLineRun.of(Map.of(), "watchlists", "lint", all).exitCode()).isEqualTo(1);
+        assertThat(CommandLineRun.of(Map.of(), "watchlists", "lint", all).exitCode())
+                .isEqualTo(1);
         assertThat(CommandLineRun.of(Map.of(), "watchlists", "lint", all, "--allow-private-webhooks"))
                 .isEqualTo(new Ended(0, "1 sound, 0 problems\n", ""));
     }
@@ -336,7 +349,8 @@ class WatchlistFilesTest {
     static Arbitrary<List<Step>> steps() {
         Arbitrary<String> ids = Arbitraries.integers().between(1, 6).map(number -> "generated-" + number);
         Arbitrary<String> queries = Arbitraries.of("wheel", "axle", "ipc:G06N", "owner:acme AND brake");
-        Arbitrary<Map<String, String>> watchlists = Arbitraries.maps(ids, queries).ofMaxSize(5);
+        Arbitrary<Map<String, String>> watchlists =
+                Arbitraries.maps(ids, queries).ofMaxSize(5);
         return Combinators.combine(
                         watchlists,
                         Arbitraries.integers().between(1, 3),

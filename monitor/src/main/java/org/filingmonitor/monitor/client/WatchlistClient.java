@@ -1,6 +1,8 @@
 package org.filingmonitor.monitor.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -50,7 +52,22 @@ public record WatchlistClient(MonitorClient monitor) {
         monitor.write("DELETE", one(id), "");
     }
 
+    /** Mutes a filing in a watchlist. */
+    public void mute(String id, String filing) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("filing", filing);
+        monitor.write("POST", one(id) + "/mutes", body.toString());
+    }
+
+    /** Takes that back. */
+    public void unmute(String id, String filing) {
+        monitor.write("DELETE", one(id) + "/mutes/" + encoded(filing), "");
+    }
+
     private static String one(String id) {
-        return ALL + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
+        return ALL + "/" + encoded(id);
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
     }
 }

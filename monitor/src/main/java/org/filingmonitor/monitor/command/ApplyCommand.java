@@ -80,8 +80,7 @@ final class ApplyCommand implements Callable<Integer> {
         err.print("Delete " + deletions + (deletions == 1 ? " watchlist" : " watchlists") + "? [y/N] ");
         err.flush();
         out().flush();
-        String answer =
-                new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
+        String answer = new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())).readLine();
         if (answer == null) {
             err.println("nobody answers; give --yes to delete without asking");
         }
@@ -101,7 +100,10 @@ final class ApplyCommand implements Callable<Integer> {
 
     /** A secret that the monitor made is told this once; whoever gave one knows it. */
     private void tellSecret(Change change, JsonNode channel) {
-        boolean given = change.written().path("channels").findValuesAsText("secret").contains(channel.path("secret").asText());
+        boolean given = change.written()
+                .path("channels")
+                .findValuesAsText("secret")
+                .contains(channel.path("secret").asText());
         if (channel.has("secret") && !given) {
             out().println("the secret of " + channel.path("url").asText() + " is "
                     + channel.path("secret").asText() + ", shown this once");

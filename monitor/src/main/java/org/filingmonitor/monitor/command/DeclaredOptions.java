@@ -43,7 +43,8 @@ final class DeclaredOptions {
         // The monitor itself says whether webhooks may go to private addresses.
         DeclaredWatchlists declared =
                 read(root, true, Optional.of(((Defaults) command.defaultValueProvider())::environment));
-        declared.problems().forEach(problem -> command.commandLine().getErr().println(RawText.inOneLine(problem.toString())));
+        declared.problems()
+                .forEach(problem -> command.commandLine().getErr().println(RawText.inOneLine(problem.toString())));
         return declared.problems().isEmpty() ? Optional.of(declared.watchlists()) : Optional.empty();
     }
 
@@ -64,7 +65,8 @@ final class DeclaredOptions {
 
     private String managedBy() {
         Path last = root.toAbsolutePath().normalize().getFileName();
-        String chosen = name != null ? name : last == null ? "" : last.toString().replaceFirst("\\.ya?ml$", "");
+        String chosen =
+                name != null ? name : last == null ? "" : last.toString().replaceFirst("\\.ya?ml$", "");
         if (chosen.isBlank()) {
             throw Failure.ofUsage("give --as NAME: these watchlists are managed under a name");
         }

@@ -52,8 +52,8 @@ final class LintCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(new ObjectMapper()
-                    .writeValueAsString(Map.of(
-                            "watchlists", declared.watchlists().size(), "problems", declared.problems())));
+                    .writeValueAsString(
+                            Map.of("watchlists", declared.watchlists().size(), "problems", declared.problems())));
         } else {
             declared.problems().forEach(problem -> out.println(RawText.inOneLine(problem.toString())));
             out.println(declared.watchlists().size() + " sound, "

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import java.net.URI;
 import java.util.Map;
+import org.filingmonitor.monitor.client.AlertClient;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.client.WatchlistClient;
 import org.filingmonitor.monitor.local.Endpoints;
@@ -29,6 +30,10 @@ final class MonitorOptions {
 
     WatchlistClient watchlists() {
         return new WatchlistClient(client());
+    }
+
+    AlertClient alerts() {
+        return new AlertClient(client());
     }
 
     MonitorClient client() {

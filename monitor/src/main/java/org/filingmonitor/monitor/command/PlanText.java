@@ -14,8 +14,7 @@ record PlanText(PrintWriter out) {
 
     void print(WatchlistPlan plan) {
         plan.changes().forEach(this::print);
-        plan.refused()
-                .forEach(refusal -> line(refusal.place() + ": " + refusal.id() + ": " + refusal.problem()));
+        plan.refused().forEach(refusal -> line(refusal.place() + ": " + refusal.id() + ": " + refusal.problem()));
         line(plan.count(Action.CREATE) + " to create, " + plan.count(Action.CHANGE) + " to change, "
                 + plan.count(Action.DELETE) + " to delete, " + plan.unchanged() + " as they are"
                 + (plan.refused().isEmpty() ? "" : ", " + plan.refused().size() + " refused"));

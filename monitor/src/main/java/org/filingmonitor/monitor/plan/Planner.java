@@ -67,7 +67,9 @@ public final class Planner {
         }
         ObjectNode written = declared.json().deepCopy();
         written.put(MANAGED_BY, managedBy);
-        if (held != null && !hasSecret(written) && fields(written, held, written).isEmpty()) {
+        if (held != null
+                && !hasSecret(written)
+                && fields(written, held, written).isEmpty()) {
             unchanged++;
             return;
         }
