@@ -2,6 +2,8 @@ package org.filingmonitor.monitor;
 
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -20,6 +22,7 @@ import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.topic.TopicProvisioner;
+import org.slf4j.LoggerFactory;
 
 /** The alerts application on a Kafka of its own, behind the monitor's HTTP server, and the command line before it. */
 final class RunningAlerts implements AutoCloseable {
@@ -30,7 +33,15 @@ final class RunningAlerts implements AutoCloseable {
     private final AlertsApp app;
     private final HttpServer server;
 
+    /** Commands run in this process: what Kafka logs meanwhile would stand in the midst of their output. */
+    private static void quiet(Level level) {
+        for (String name : List.of("org.apache.kafka", "kafka")) {
+            ((Logger) LoggerFactory.getLogger(name)).setLevel(level);
+        }
+    }
+
     private RunningAlerts(Path directory) throws Exception {
+        quiet(Level.OFF);
         this.directory = directory;
         elsewhere = new Elsewhere(directory.resolve("elsewhere"));
         elsewhere.startKafka();
@@ -80,6 +91,7 @@ final class RunningAlerts implements AutoCloseable {
         app.close();
         elsewhere.close();
         delete(directory);
+        quiet(null);
     }
 
     static void delete(Path directory) throws IOException {
