@@ -168,6 +168,28 @@ class AlertsAppTest {
     }
 
     @Test
+    void tellsWhatAWriteWouldMakeAndWritesNothing() throws Exception {
+        alerts.watch("dry", "wheel", "https://example.org/");
+        String changed =
+                "{\"query\":\"axle\",\"channels\":[{\"type\":\"webhook\",\"url\":\"https://example.org/\"},{\"type\":\"webhook\",\"url\":\"https://example.com/\"}]}";
+
+        HttpResponse<String> answer = alerts.send("PUT", "/api/v1/watchlists/dry?dryRun=true", changed);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).doesNotContain("whsec_");
+        JsonNode told = RunningAlerts.json(answer);
+        assertThat(told.at("/watchlist/query").asText()).isEqualTo("axle");
+        assertThat(told.path("newSecrets")).hasToString("[\"https://example.com/\"]");
+        assertThat(alerts.send("PUT", "/api/v1/watchlists/dry?dryRun=true", "{\"query\":\"\"}")
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(alerts.send("PUT", "/api/v1/watchlists/dry?dryRun=yes", changed)
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(alerts.get("/api/v1/watchlists/dry").path("query").asText()).isEqualTo("wheel");
+    }
+
+    @Test
     void refusesWhatIsNoWatchlistOrThereAlready() throws Exception {
         alerts.watch("twice", "wheel");
 

@@ -169,9 +169,10 @@ final class WatchlistReader {
 
     private Instant since(Instant now) {
         try {
-            return text("since").map(Instant::parse).orElseGet(() -> held.map(Watchlist::getSince)
-                    .orElse(now));
-        } catch (DateTimeParseException e) {
+            return text("since")
+                    .map(given -> Instant.ofEpochMilli(Instant.parse(given).toEpochMilli())) // as it is kept
+                    .orElseGet(() -> held.map(Watchlist::getSince).orElse(now));
+        } catch (DateTimeParseException | ArithmeticException e) {
             problems.add("since", "give an instant such as 2025-07-17T00:00:00Z");
             return now;
         }

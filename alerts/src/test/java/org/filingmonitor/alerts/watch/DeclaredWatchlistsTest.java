@@ -227,6 +227,15 @@ class DeclaredWatchlistsTest {
     }
 
     @Test
+    void keepsInstantsAsPreciseAsTheMonitorDoes() throws IOException {
+        file("a.yaml", "- {id: a, query: x, since: 2020-01-01T00:00:00.123456Z}\n");
+        assertThat(read().watchlists().get(0).json().path("since").asText()).isEqualTo("2020-01-01T00:00:00.123Z");
+
+        file("a.yaml", "- {id: a, query: x, since: '+1000000000-12-31T23:59:59Z'}\n");
+        assertThat(problems()).containsExactly("a.yaml:1:21: since: give an instant such as 2025-07-17T00:00:00Z");
+    }
+
+    @Test
     void refusesAnEmptyDirectoryAndOneThatIsNotThere() throws IOException {
         assertThat(read().problems())
                 .singleElement()
