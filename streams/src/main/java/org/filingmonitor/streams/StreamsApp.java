@@ -15,6 +15,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.WholeChanges;
+import org.filingmonitor.streams.dashboard.Dashboard;
 import org.filingmonitor.streams.query.QueryApi;
 import org.filingmonitor.streams.query.StateStores;
 import org.filingmonitor.streams.state.UnreadableStateException;
@@ -123,8 +124,9 @@ public final class StreamsApp implements AutoCloseable {
         }
     }
 
-    /** Adds the routes of the query API. */
+    /** Adds the routes of the dashboard and of the query API. */
     public void routes(RoutesConfig routes) {
+        Dashboard.routes(routes);
         queries.routes(routes);
     }
 
