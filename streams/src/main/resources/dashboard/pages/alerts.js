@@ -4,7 +4,6 @@ import { get } from '../api.js';
 import { href } from '../address.js';
 import { instant, status } from '../format.js';
 
-const NEWS = 2000;
 const SHOWN = 100;
 
 export const name = 'alerts';
@@ -23,21 +22,12 @@ export async function show(body, { watchlist }) {
   });
 }
 
-/** Asks for news until the page is left. */
-function listen(watchlist, from, tell) {
-  let after = from;
-  let timer;
-  const ask = async () => {
-    try {
-      const answer = await get('alerts', { watchlist, after });
-      after = answer.next;
-      answer.alerts.forEach(tell);
-    } finally {
-      timer = setTimeout(() => ask().catch(() => {}), NEWS);
-    }
-  };
-  timer = setTimeout(() => ask().catch(() => {}), NEWS);
-  return () => clearTimeout(timer);
+/** Listens until the page is left; the browser itself comes back after a break, and misses nothing. */
+function listen(watchlist, after, tell) {
+  const query = new URLSearchParams(watchlist ? { watchlist, after } : { after });
+  const stream = new EventSource(`/api/v1/alerts/stream?${query}`);
+  stream.addEventListener('alert', (event) => tell(JSON.parse(event.data)));
+  return () => stream.close();
 }
 
 function card(alert) {

@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertApi;
 import org.filingmonitor.alerts.alert.AlertLog;
+import org.filingmonitor.alerts.alert.AlertStream;
 import org.filingmonitor.alerts.deliver.Dispatcher;
 import org.filingmonitor.alerts.deliver.Tireless;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
@@ -22,6 +23,7 @@ public final class AlertsApp implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final WatchlistApi watchlistApi;
     private final AlertApi alertApi;
+    private final AlertStream alertStream;
 
     private AlertsApp(AlertsConfig config) {
         KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
@@ -32,7 +34,9 @@ public final class AlertsApp implements AutoCloseable {
         watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
         dispatcher = Dispatcher.start(clients, table, addresses, config.retries(), config.holding());
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
-        alertApi = new AlertApi(new AlertLog(clients, AvroSerdes.of(config.kafka())));
+        AlertLog log = new AlertLog(clients, AvroSerdes.of(config.kafka()));
+        alertApi = new AlertApi(log);
+        alertStream = new AlertStream(clients, log);
     }
 
     /** Starts the application; it is ready once {@link #isReady()} says so, and resumes by itself if Kafka was away. */
@@ -44,6 +48,7 @@ public final class AlertsApp implements AutoCloseable {
     public void routes(RoutesConfig routes) {
         watchlistApi.routes(routes);
         alertApi.routes(routes);
+        alertStream.routes(routes);
     }
 
     /** Tells whether changes are being matched and watchlists can be read. */
@@ -53,6 +58,7 @@ public final class AlertsApp implements AutoCloseable {
 
     @Override
     public void close() {
+        alertStream.close();
         dispatcher.close();
         watchlists.close();
         matching.close();
