@@ -4,7 +4,11 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertApi;
 import org.filingmonitor.alerts.alert.AlertLog;
+import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.AlertStream;
+import org.filingmonitor.alerts.alert.MarkApi;
+import org.filingmonitor.alerts.alert.MarkReading;
+import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.deliver.Dispatcher;
 import org.filingmonitor.alerts.deliver.Tireless;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
@@ -19,11 +23,15 @@ public final class AlertsApp implements AutoCloseable {
 
     private final AlertStreams streams;
     private final Tireless matching;
+    private final AlertMarks marks = new AlertMarks();
+    private final Tireless marking;
+    private final MarkWriter markWriter;
     private final Watchlists watchlists;
     private final Dispatcher dispatcher;
     private final WatchlistApi watchlistApi;
     private final AlertApi alertApi;
     private final AlertStream alertStream;
+    private final MarkApi markApi;
 
     private AlertsApp(AlertsConfig config) {
         KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
@@ -32,11 +40,15 @@ public final class AlertsApp implements AutoCloseable {
         streams = new AlertStreams(config, table);
         matching = Tireless.start("alert-matching", streams);
         watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
-        dispatcher = Dispatcher.start(clients, table, addresses, config.retries(), config.holding());
+        AvroSerdes serdes = AvroSerdes.of(config.kafka());
+        marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks)::run);
+        markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
+        dispatcher = Dispatcher.start(clients, table, marks, addresses, config.retries(), config.holding());
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
-        AlertLog log = new AlertLog(clients, AvroSerdes.of(config.kafka()));
-        alertApi = new AlertApi(log);
-        alertStream = new AlertStream(clients, log);
+        AlertLog log = new AlertLog(clients, serdes);
+        alertApi = new AlertApi(log, marks);
+        alertStream = new AlertStream(clients, log, marks);
+        markApi = new MarkApi(marks, markWriter, watchlists::has);
     }
 
     /** Starts the application; it is ready once {@link #isReady()} says so, and resumes by itself if Kafka was away. */
@@ -44,16 +56,17 @@ public final class AlertsApp implements AutoCloseable {
         return new AlertsApp(config);
     }
 
-    /** Adds the routes of watchlists and alerts. */
+    /** Adds the routes of watchlists, alerts and their marks. */
     public void routes(RoutesConfig routes) {
         watchlistApi.routes(routes);
         alertApi.routes(routes);
         alertStream.routes(routes);
+        markApi.routes(routes);
     }
 
-    /** Tells whether changes are being matched and watchlists can be read. */
+    /** Tells whether changes are being matched, and watchlists and marks can be read. */
     public boolean isReady() {
-        return streams.isRunning();
+        return streams.isRunning() && marks.isComplete();
     }
 
     @Override
@@ -61,6 +74,8 @@ public final class AlertsApp implements AutoCloseable {
         alertStream.close();
         dispatcher.close();
         watchlists.close();
+        markWriter.close();
+        marking.close();
         matching.close();
     }
 }

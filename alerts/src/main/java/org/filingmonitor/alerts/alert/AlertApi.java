@@ -13,7 +13,8 @@ import org.filingmonitor.event.Alert;
 
 /**
  * The route of alerts: the newest, or those after the {@code next} of an earlier answer; of one watchlist or all. {@code
- * size} is how many at most.
+ * size} is how many at most. {@code unseen=true} leaves out what was seen; what is muted is left out unless {@code
+ * muted=true}.
  */
 public final class AlertApi {
 
@@ -21,10 +22,12 @@ public final class AlertApi {
     private static final int LARGEST = 1_000;
 
     private final AlertLog log;
+    private final AlertMarks marks;
 
-    /** Answers from a log. */
-    public AlertApi(AlertLog log) {
+    /** Answers from a log, with what readers have said of its alerts. */
+    public AlertApi(AlertLog log, AlertMarks marks) {
         this.log = log;
+        this.marks = marks;
     }
 
     /** Adds the route. */
@@ -33,18 +36,30 @@ public final class AlertApi {
     }
 
     private void alerts(Context request) {
-        Optional<String> watchlist = parameter(request, "watchlist");
-        Predicate<Alert> wanted =
-                alert -> watchlist.isEmpty() || watchlist.get().equals(alert.getWatchlistId());
+        if (!marks.isComplete()) {
+            throw new ServiceUnavailableResponse("Marks of alerts are still being read; try again in a second");
+        }
+        Predicate<Alert> wanted = wanted(request);
         Optional<AlertCursor> after = parameter(request, "after").map(AlertApi::cursor);
         int size = size(request);
         try {
             AlertLog.Page page = after.isPresent() ? log.after(after.get(), wanted, size) : log.newest(wanted, size);
-            List<AlertJson> alerts = page.alerts().stream().map(AlertJson::of).toList();
+            List<ListedAlert> alerts = page.alerts().stream()
+                    .map(alert -> ListedAlert.of(alert, marks))
+                    .toList();
             request.json(Map.of("alerts", alerts, "next", page.next().toString()));
         } catch (RetriableException e) {
             throw new ServiceUnavailableResponse("Alerts cannot be read now: " + e.getMessage());
         }
+    }
+
+    private Predicate<Alert> wanted(Context request) {
+        Optional<String> watchlist = parameter(request, "watchlist");
+        boolean seenToo = !Flag.of(request, "unseen");
+        boolean mutedToo = Flag.of(request, "muted");
+        return alert -> (watchlist.isEmpty() || watchlist.get().equals(alert.getWatchlistId()))
+                && (seenToo || !marks.isSeen(alert))
+                && (mutedToo || !marks.isMuted(alert));
     }
 
     private static Optional<String> parameter(Context request, String name) {

@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.alert;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +11,7 @@ import org.filingmonitor.topic.Topics;
 
 /**
  * Where a reader of alerts stands: the next offset of each partition. As text {@code 12.0.7.31}; whoever gives it back
- * misses no alert and sees none twice, since a new one may appear in any partition.
+ * misses no alert and sees none twice, since a new one may appear in any partition. {@code 0} is the beginning.
  */
 record AlertCursor(List<Long> offsets) {
 
@@ -21,6 +22,9 @@ record AlertCursor(List<Long> offsets) {
      */
     static AlertCursor of(String text) {
         int partitions = Topics.ALERTS.partitions();
+        if (text.equals("0")) {
+            return new AlertCursor(Collections.nCopies(partitions, 0L));
+        }
         if (!text.matches("\\d{1,18}(\\.\\d{1,18}){" + (partitions - 1) + "}")) {
             throw new IllegalArgumentException("'" + text + "' is no position: give the 'next' of an earlier answer");
         }

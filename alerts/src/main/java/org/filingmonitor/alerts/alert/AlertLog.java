@@ -32,6 +32,9 @@ public final class AlertLog {
     /** How far back the newest alerts are looked for, in records of each partition. */
     private static final long WINDOW = 2_500;
 
+    /** How far on the next alerts are looked for. */
+    private static final long AHEAD = 10_000;
+
     private final KafkaClients clients;
     private final TopicBytes<Alert> alerts;
 
@@ -58,13 +61,18 @@ public final class AlertLog {
         }
     }
 
-    /** Returns the next alerts after a position that somebody wants; fewer than asked for where the topic ends. */
+    /**
+     * Returns the next alerts after a position that somebody wants; fewer than asked for where the topic ends, or where few
+     * of many are wanted. Nothing follows once the position stays where it is.
+     */
     Page after(AlertCursor cursor, Predicate<Alert> wanted, int size) {
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
             Map<TopicPartition, Long> ends = reader.endOffsets(AlertCursor.partitions(), PATIENCE);
             Map<TopicPartition, Long> from = new HashMap<>(cursor.byPartition());
             from.replaceAll((partition, offset) -> Math.min(offset, ends.get(partition)));
-            return read(reader, from, ends, wanted, size);
+            Map<TopicPartition, Long> until = new HashMap<>(ends);
+            until.replaceAll((partition, end) -> Math.min(end, from.get(partition) + AHEAD));
+            return read(reader, from, until, wanted, size);
         }
     }
 

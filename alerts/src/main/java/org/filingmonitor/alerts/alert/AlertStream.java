@@ -13,7 +13,7 @@ import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Alert;
 
 /**
- * Alerts as server-sent events, of one watchlist or all, as they are fired. An event's id is the position after it: who
+ * Alerts as server-sent events, of one watchlist or all, as they are fired; those of muted filings are left out. An event's id is the position after it: who
  * comes back with {@code Last-Event-ID}, or asks for what is {@code after} a position, gets everything since, and nothing
  * twice.
  */
@@ -28,13 +28,15 @@ public final class AlertStream implements AutoCloseable {
     private static final Duration BEAT = Duration.ofSeconds(10);
 
     private final AlertLog log;
+    private final AlertMarks marks;
     private final AlertTail tail;
     private final Tireless reading;
     private volatile boolean open = true;
 
     /** Reads alerts, from now on, until it is closed. */
-    public AlertStream(KafkaClients clients, AlertLog log) {
+    public AlertStream(KafkaClients clients, AlertLog log, AlertMarks marks) {
         this.log = log;
+        this.marks = marks;
         this.tail = new AlertTail(clients, log);
         this.reading = Tireless.start("alert-stream", tail);
     }
@@ -79,9 +81,10 @@ public final class AlertStream implements AutoCloseable {
         }
     }
 
-    private static Predicate<Alert> wanted(Context request) {
+    private Predicate<Alert> wanted(Context request) {
         String watchlist = request.queryParam("watchlist");
-        return alert -> watchlist == null || watchlist.isBlank() || watchlist.equals(alert.getWatchlistId());
+        boolean all = watchlist == null || watchlist.isBlank();
+        return alert -> (all || watchlist.equals(alert.getWatchlistId())) && !marks.isMuted(alert);
     }
 
     @Override
@@ -91,7 +94,7 @@ public final class AlertStream implements AutoCloseable {
     }
 
     /** What one reader was sent: an alert may come from the log and from the tail. */
-    private static final class Sending {
+    private final class Sending {
 
         private final SseClient client;
         private final Predicate<Alert> wanted;
@@ -107,7 +110,7 @@ public final class AlertStream implements AutoCloseable {
             if (position.isBefore(placed)) {
                 position = position.after(placed);
                 if (wanted.test(placed.alert())) {
-                    client.sendEvent("alert", AlertJson.of(placed.alert()), position.toString());
+                    client.sendEvent("alert", ListedAlert.of(placed.alert(), marks), position.toString());
                 }
             }
         }

@@ -135,6 +135,9 @@ final class Deliveries implements AutoCloseable {
         if (watchlist.isEmpty()) {
             return Attempt.stopped("the watchlist was deleted");
         }
+        if (subscribers.isMuted(notification)) {
+            return Attempt.stopped("the filing is muted");
+        }
         Optional<Channel> channel = Subscribers.channel(watchlist.get(), notification.getChannel());
         Courier courier = couriers.get(notification.getChannel().getType());
         if (channel.isEmpty() || courier == null) {

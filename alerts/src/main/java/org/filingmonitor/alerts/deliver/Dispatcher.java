@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.time.Clock;
+import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.serde.AvroSerdes;
@@ -27,15 +28,17 @@ public final class Dispatcher implements AutoCloseable {
      * Starts the dispatcher.
      *
      * @param table the watchlists; nothing is sent before they are read to the end
+     * @param marks what is muted; likewise
      */
     public static Dispatcher start(
             KafkaClients clients,
             WatchlistTable table,
+            AlertMarks marks,
             WebhookAddresses addresses,
             RetrySchedule schedule,
             Holding holding) {
         AvroSerdes serdes = AvroSerdes.of(clients.kafka());
-        Subscribers subscribers = new Subscribers(table, clients);
+        Subscribers subscribers = new Subscribers(table, marks, clients);
         Clock clock = Clock.systemUTC();
         Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(

@@ -3,29 +3,33 @@ package org.filingmonitor.alerts.deliver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.Watchlist;
 
-/** Who is to be told: watchlists and their channels, as this instance knows them. */
+/** Who is to be told of what: watchlists, their channels and what is muted, as this instance knows them. */
 final class Subscribers implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final WatchlistTable table;
+    private final AlertMarks marks;
     private final LastWatchlist last;
 
-    Subscribers(WatchlistTable table, KafkaClients clients) {
+    Subscribers(WatchlistTable table, AlertMarks marks, KafkaClients clients) {
         this.table = table;
+        this.marks = marks;
         this.last = new LastWatchlist(clients);
     }
 
-    /** Waits until all watchlists are known, and tells whether they are; they are not if it is closed first. */
+    /** Waits until all watchlists and marks are known, and tells whether they are; they are not if it is closed first. */
     boolean awaitKnown(BooleanSupplier open) throws InterruptedException {
         while (open.getAsBoolean()) {
-            if (table.awaitComplete(LOOK)) {
+            if (table.awaitComplete(LOOK) && marks.awaitComplete(LOOK)) {
                 return true;
             }
         }
@@ -47,6 +51,11 @@ final class Subscribers implements AutoCloseable {
             throw new WatchlistsBehindException(id);
         }
         return table.get(id);
+    }
+
+    /** Tells whether all that a notification is about is muted by now. */
+    boolean isMuted(Notification notification) {
+        return notification.getAlerts().stream().allMatch(marks::isMuted);
     }
 
     /** Returns a watchlist's own form of a channel, with its secret; empty if it has that channel no more. */

@@ -66,6 +66,15 @@ public final class Watchlists implements AutoCloseable {
     }
 
     /**
+     * Tells whether there is a watchlist of an id, as far as this instance knows.
+     *
+     * @throws ServiceUnavailableResponse while it does not know them all
+     */
+    public boolean has(String id) {
+        return table().get(id).isPresent();
+    }
+
+    /**
      * Writes a watchlist; null deletes the one with that id.
      *
      * @return whether all instances have applied it: this one has, and there is no other; else they will

@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.wire;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -50,6 +51,16 @@ public record KafkaClients(Map<String, String> kafka, String instance) {
     /** Returns a producer that writes each record once. */
     public KafkaProducer<byte[], byte[]> producer() {
         return new KafkaProducer<>(writing(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Returns a producer for what somebody waits for: it sends at once, and gives up after a time. */
+    public KafkaProducer<byte[], byte[]> producer(Duration patience) {
+        Map<String, Object> config = writing();
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) patience.toMillis());
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) patience.toMillis());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /** Returns a producer of transactions, which ends those that its predecessor left open. */

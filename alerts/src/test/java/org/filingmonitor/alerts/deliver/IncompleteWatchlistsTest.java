@@ -15,6 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.TestBroker;
+import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -42,6 +43,7 @@ class IncompleteWatchlistsTest {
     private KafkaClients clients;
     private Receiver receiver;
     private final WatchlistTable table = new WatchlistTable();
+    private final AlertMarks marks = new AlertMarks();
     private final WatchlistReading reading = new WatchlistReading();
 
     @BeforeEach
@@ -49,6 +51,7 @@ class IncompleteWatchlistsTest {
         broker = new TestBroker(directory.resolve("broker"));
         clients = new KafkaClients(broker.kafka(), "test");
         receiver = new Receiver();
+        marks.complete();
     }
 
     @AfterEach
@@ -69,7 +72,7 @@ class IncompleteWatchlistsTest {
                 new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
 
         try (Dispatcher dispatcher = dispatcher();
-                Subscribers subscribers = new Subscribers(table, clients)) {
+                Subscribers subscribers = new Subscribers(table, marks, clients)) {
             assertThatThrownBy(() -> subscribers.find("w")).isInstanceOf(WatchlistsBehindException.class);
             assertThatThrownBy(() -> subscribers.find("other")).isInstanceOf(WatchlistsBehindException.class);
             reading.apply("w", watchlist);
@@ -91,7 +94,7 @@ class IncompleteWatchlistsTest {
                 "w",
                 new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
         try (Dispatcher dispatcher = dispatcher();
-                Subscribers subscribers = new Subscribers(table, clients)) {
+                Subscribers subscribers = new Subscribers(table, marks, clients)) {
             assertThatThrownBy(() -> subscribers.find("w"))
                     .as("an empty topic, but nobody has read it")
                     .isInstanceOf(WatchlistsBehindException.class);
@@ -115,7 +118,7 @@ class IncompleteWatchlistsTest {
         table.show(reading);
         reading.advance(0);
 
-        try (Subscribers subscribers = new Subscribers(table, clients)) {
+        try (Subscribers subscribers = new Subscribers(table, marks, clients)) {
             await().atMost(Duration.ofSeconds(10))
                     .ignoreException(WatchlistsBehindException.class)
                     .until(() -> subscribers.find("deleted").isEmpty());
@@ -124,7 +127,7 @@ class IncompleteWatchlistsTest {
 
     private Dispatcher dispatcher() {
         return Dispatcher.start(
-                clients, table, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON), Holding.DEFAULT);
+                clients, table, marks, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON), Holding.DEFAULT);
     }
 
     private <V> ProducerRecord<byte[], byte[]> bytes(Topic<String, V> topic, String key, V value) {

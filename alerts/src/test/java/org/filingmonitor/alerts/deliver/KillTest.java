@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.filingmonitor.alerts.TestBroker;
+import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -43,6 +44,7 @@ class KillTest {
     private AvroSerdes serdes;
     private Receiver receiver;
     private final WatchlistTable table = new WatchlistTable();
+    private final AlertMarks marks = new AlertMarks();
     private final WebhookAddresses anywhere = new WebhookAddresses(true);
     private final RetrySchedule retries = new RetrySchedule(4, Duration.ofMillis(100), Duration.ofMillis(400));
 
@@ -59,6 +61,7 @@ class KillTest {
                         .webhook(receiver.url(), "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz")
                         .watchlist());
         table.show(reading);
+        marks.complete();
     }
 
     @AfterEach
@@ -70,7 +73,7 @@ class KillTest {
     @Test
     void sendsOnceWhatWasSealedBeforeAKill() throws Exception {
         alert();
-        try (Subscribers subscribers = new Subscribers(table, clients);
+        try (Subscribers subscribers = new Subscribers(table, marks, clients);
                 Tireless sealing =
                         Tireless.start("sealing", new Sealer(clients, serdes, subscribers, Clock.systemUTC()))) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATIONS.name()) >= ALERTS);
@@ -78,7 +81,7 @@ class KillTest {
         }
         assertThat(receiver.deliveries()).as("sealed, not sent").isEmpty();
 
-        try (Dispatcher next = Dispatcher.start(clients, table, anywhere, retries, Holding.DEFAULT)) {
+        try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, retries, Holding.DEFAULT)) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
             assertThat(next).isNotNull();
         }
@@ -88,7 +91,7 @@ class KillTest {
     @Test
     void repeatsUnderTheSameIdWhatWasSentButNotNotedBeforeAKill() throws Exception {
         CountDownLatch killed = new CountDownLatch(1);
-        try (Subscribers subscribers = new Subscribers(table, clients);
+        try (Subscribers subscribers = new Subscribers(table, marks, clients);
                 Couriers couriers = new Couriers(anywhere, Clock.systemUTC())) {
             Courier sendsAndDies = (notification, channel) -> {
                 couriers.byType().get(ChannelType.WEBHOOK).carry(notification, channel);
@@ -110,7 +113,7 @@ class KillTest {
             await().atMost(SOON).until(() -> receiver.deliveries().size() == 1);
             sealing.close();
 
-            try (Dispatcher next = Dispatcher.start(clients, table, anywhere, retries, Holding.DEFAULT)) {
+            try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, retries, Holding.DEFAULT)) {
                 await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
                 assertThat(next).isNotNull();
             }

@@ -10,11 +10,11 @@ import org.apache.kafka.common.TopicPartition;
 import org.filingmonitor.alerts.wire.KafkaClients;
 
 /** The committed records of a topic, as they are now. */
-final class Records {
+public final class Records {
 
     private Records() {}
 
-    static List<ConsumerRecord<byte[], byte[]>> of(KafkaClients clients, String topic) {
+    public static List<ConsumerRecord<byte[], byte[]>> of(KafkaClients clients, String topic) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
             List<TopicPartition> partitions = reader.partitionsFor(topic).stream()

@@ -12,23 +12,26 @@ import java.util.stream.StreamSupport;
 import org.filingmonitor.alerts.AlertsApp;
 import org.filingmonitor.alerts.AlertsConfig;
 import org.filingmonitor.monitor.apart.Application;
+import org.filingmonitor.monitor.client.AlertClient;
 import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code alerts}: what the monitor has alerted of; by itself, the alerts application alone. */
 @Command(
         name = "alerts",
         description = {
-            "Shows the alerts of the running monitor: see 'filing-monitor alerts tail --help'.",
+            "Shows the alerts of the running monitor, and takes what its readers say of them.",
             "",
             "Without a command, runs the alerts application alone, on a Kafka and schema registry elsewhere: it keeps "
                     + "watchlists, matches every change of a filing with them, and tells their subscribers. Run "
                     + "'filing-monitor topics' first."
         },
+        subcommands = {AlertListCommand.class, SeenCommand.class},
         synopsisSubcommandLabel = "[COMMAND]")
 public final class AlertsCommand implements Callable<Integer> {
 
@@ -83,10 +86,10 @@ public final class AlertsCommand implements Callable<Integer> {
             @Option(names = "--once", description = "show those there are, and end") boolean once,
             @Option(names = "--json", description = "print each alert as JSON, one a line") boolean json)
             throws InterruptedException {
-        MonitorClient client = monitor.client();
+        AlertClient client = monitor.alerts();
         Map<String, String> parameters = new HashMap<>(Map.of("watchlist", watchlist, "size", String.valueOf(size)));
         while (true) {
-            JsonNode page = MonitorClient.parse(client.get("/api/v1/alerts", parameters));
+            JsonNode page = MonitorClient.parse(client.page(parameters));
             print(page.path("alerts"), json);
             if (once) {
                 return 0;
@@ -94,6 +97,31 @@ public final class AlertsCommand implements Callable<Integer> {
             parameters.put("after", page.path("next").asText());
             Thread.sleep(PAUSE.toMillis());
         }
+    }
+
+    @Command(
+            name = "mute",
+            description = {
+                "Mutes a filing in a watchlist: nobody is told of it any more, and lists leave its alerts out.",
+                "Its alerts stay in alerts.v1."
+            })
+    int mute(
+            @Mixin CommonOptions options,
+            @Mixin MonitorOptions monitor,
+            @Parameters(paramLabel = "WATCHLIST", description = "id of the watchlist") String watchlist,
+            @Parameters(paramLabel = "FILING", description = "id of the filing, such as US-19017071") String filing) {
+        monitor.watchlists().mute(watchlist, filing);
+        return 0;
+    }
+
+    @Command(name = "unmute", description = "Takes back that a filing is muted; what nobody was told of stays so.")
+    int unmute(
+            @Mixin CommonOptions options,
+            @Mixin MonitorOptions monitor,
+            @Parameters(paramLabel = "WATCHLIST", description = "id of the watchlist") String watchlist,
+            @Parameters(paramLabel = "FILING", description = "id of the filing") String filing) {
+        monitor.watchlists().unmute(watchlist, filing);
+        return 0;
     }
 
     private void print(JsonNode alerts, boolean json) {

@@ -2,7 +2,9 @@ package org.filingmonitor.monitor.command;
 
 import java.net.URI;
 import java.util.Map;
+import org.filingmonitor.monitor.client.AlertClient;
 import org.filingmonitor.monitor.client.MonitorClient;
+import org.filingmonitor.monitor.client.WatchlistClient;
 import org.filingmonitor.monitor.local.Endpoints;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +26,14 @@ final class MonitorOptions {
                 endpoints.kafka(),
                 "schema.registry.url",
                 endpoints.schemaRegistry().toString());
+    }
+
+    WatchlistClient watchlists() {
+        return new WatchlistClient(client());
+    }
+
+    AlertClient alerts() {
+        return new AlertClient(client());
     }
 
     MonitorClient client() {

@@ -1,0 +1,140 @@
+package org.filingmonitor.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.filingmonitor.monitor.CommandLineRun.assertOneLine;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.monitor.CommandLineRun.Ended;
+import org.filingmonitor.monitor.client.MonitorClient;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Alerts from a terminal: listed, seen and muted. Each test has a watchlist and filings of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class AlertsCommandTest {
+
+    private static final String UNKNOWN = "0123456789abcdef0123456789abcdef";
+
+    private RunningAlerts monitor;
+
+    @BeforeAll
+    void start() throws Exception {
+        monitor = RunningAlerts.start();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        monitor.close();
+    }
+
+    /** Makes a watchlist over filings of an office, which then appear, and returns the ids of their alerts. */
+    private List<String> appear(String office, int filings) throws Exception {
+        String watchlist = office.toLowerCase(Locale.ROOT);
+        monitor.write(
+                "POST", "/api/v1/watchlists", "{\"id\":\"%s\",\"query\":\"office:%s\"}".formatted(watchlist, office));
+        AvroSerdes serdes = AvroSerdes.of(monitor.kafka());
+        try (KafkaProducer<String, FilingChange> changes = new KafkaProducer<>(
+                new HashMap<>(monitor.kafka()),
+                serdes.key(Topics.FILING_CHANGES).serializer(),
+                serdes.value(Topics.FILING_CHANGES).serializer())) {
+            for (int i = 1; i <= filings; i++) {
+                Filing filing = Filing.newBuilder()
+                        .setFirstSeenAt(Instant.EPOCH)
+                        .setId(office + "-" + i)
+                        .setOffice(office)
+                        .setTitle("LANTERN " + i)
+                        .build();
+                changes.send(new ProducerRecord<>(
+                                Topics.FILING_CHANGES.name(),
+                                filing.getId(),
+                                new FilingChange(null, filing, List.of("NEW"), Instant.now(), false)))
+                        .get();
+            }
+        }
+        await().atMost(Duration.ofSeconds(30)).until(() -> ids(watchlist).size() == filings);
+        return ids(watchlist);
+    }
+
+    private List<String> ids(String watchlist, String... options) {
+        List<String> all = new ArrayList<>(List.of("alerts", "list", "--json", "--watchlist=" + watchlist));
+        all.addAll(List.of(options));
+        JsonNode answer =
+                MonitorClient.parse(monitor.run(all.toArray(String[]::new)).out());
+        List<String> ids = new ArrayList<>();
+        answer.path("alerts").forEach(alert -> ids.add(alert.path("id").asText()));
+        return ids;
+    }
+
+    @Test
+    void listsAlertsAndWhetherTheyWereSeen() throws Exception {
+        List<String> alerts = appear("SE", 3);
+
+        assertThat(monitor.run("alerts", "seen", alerts.get(0))).isEqualTo(new Ended(0, "1 seen\n", ""));
+
+        String table = monitor.run("alerts", "list", "--watchlist=se").out();
+        assertThat(table.lines().filter(line -> !line.isBlank())).hasSize(4);
+        assertThat(table.lines().filter(line -> line.contains(alerts.get(0))))
+                .singleElement()
+                .asString()
+                .containsPattern("se +NEW +SE-\\d +seen +LANTERN \\d");
+        assertThat(ids("se", "--unseen")).containsExactlyElementsOf(alerts.subList(1, 3));
+        assertThat(ids("se", "--size=2")).containsExactlyElementsOf(alerts.subList(1, 3));
+    }
+
+    @Test
+    void marksAllAlertsOfAWatchlistAsSeen() throws Exception {
+        appear("AL", 5);
+        List<String> others = appear("OT", 1);
+
+        assertThat(monitor.run("alerts", "seen", "--all", "--watchlist=al").out())
+                .isEqualTo("5 seen\n");
+        assertThat(monitor.run("alerts", "seen", "--all", "--watchlist=al").out())
+                .isEqualTo("0 seen\n");
+
+        assertThat(ids("al", "--unseen")).isEmpty();
+        assertThat(ids("ot", "--unseen")).isEqualTo(others);
+    }
+
+    @Test
+    void mutesAFilingAndTakesThatBack() throws Exception {
+        List<String> alerts = appear("MU", 2);
+
+        assertThat(monitor.run("alerts", "mute", "mu", "MU-1")).isEqualTo(new Ended(0, "", ""));
+        assertThat(ids("mu")).hasSize(1);
+        assertThat(ids("mu", "--muted")).isEqualTo(alerts);
+        assertThat(monitor.run("alerts", "list", "--watchlist=mu", "--muted").out())
+                .contains("MU-1    muted  LANTERN 1");
+
+        assertThat(monitor.run("alerts", "unmute", "mu", "MU-1").exitCode()).isZero();
+        assertThat(ids("mu")).isEqualTo(alerts);
+    }
+
+    @Test
+    void refusesWhatCannotBeMeant() {
+        assertOneLine(monitor.run("alerts", "seen"), 2, "give ids of alerts, or --all");
+        assertOneLine(monitor.run("alerts", "seen", UNKNOWN, "--all"), 2, "give ids of alerts, or --all");
+        assertOneLine(monitor.run("alerts", "seen", UNKNOWN, "--watchlist=a"), 2, "give ids of alerts, or --all");
+        assertOneLine(monitor.run("alerts", "seen", "x"), 2, "An alert's id is 32 digits and letters from a to f");
+        assertOneLine(monitor.run("alerts", "mute", "nowhere", "US-1"), 1, "There is no watchlist 'nowhere'");
+        assertOneLine(monitor.run("alerts", "unmute", "nowhere", "us 1"), 2, "give a filing's id such as US-19017071");
+        assertOneLine(monitor.run("alerts", "list", "--size=0"), 2, "size: give a number from 1 to 1000");
+        assertOneLine(
+                CommandLineRun.of(Map.of(), "alerts", "list", "--url=http://127.0.0.1:1"), 1, "No monitor answers");
+    }
+}
