@@ -50,7 +50,7 @@ public final class Explanation {
         if (part instanceof BoostQuery boosted) {
             return explain(boosted.getQuery());
         }
-        if (index.search(part) <= 0) {
+        if (!FilingQuery.finds(part, index)) {
             return Stream.empty();
         }
         Clause clause = query.clause(part);
