@@ -155,7 +155,7 @@ class AlertsAppTest {
                         "id",
                         "name",
                         "query",
-                        "facts",
+                        "facts[1]",
                         "rhythm",
                         "groupWindow",
                         "colour",

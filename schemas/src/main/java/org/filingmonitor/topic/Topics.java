@@ -2,6 +2,7 @@ package org.filingmonitor.topic;
 
 import java.util.List;
 import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.AlertMark;
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.FeedStatus;
 import org.filingmonitor.event.Filing;
@@ -63,6 +64,13 @@ public final class Topics {
     public static final Topic<String, Alert> ALERTS =
             new Topic<>("alerts.v1", String.class, Alert.class, 4, Cleanup.KEEP);
 
+    /**
+     * What readers have said of alerts; key: the alert's id where it was seen, {@code WATCHLIST/FILING} where a filing is
+     * muted. One partition: every instance holds them all.
+     */
+    public static final Topic<String, AlertMark> ALERT_MARKS =
+            new Topic<>("alert-marks.v1", String.class, AlertMark.class, 1, Cleanup.COMPACT);
+
     /** What is to be sent; key: notification id. */
     public static final Topic<String, Notification> NOTIFICATIONS =
             new Topic<>("notifications.v1", String.class, Notification.class, 4, Cleanup.THIRTY_DAYS);
@@ -82,6 +90,7 @@ public final class Topics {
             IPC_TITLES,
             WATCHLISTS,
             ALERTS,
+            ALERT_MARKS,
             NOTIFICATIONS,
             NOTIFICATION_OUTCOMES);
 

@@ -18,6 +18,7 @@ class TopicsTest {
         assertThat(Topics.LEDGER.partitions()).isEqualTo(1);
         assertThat(Topics.IPC_TITLES.partitions()).isEqualTo(1);
         assertThat(Topics.WATCHLISTS.partitions()).isEqualTo(1);
+        assertThat(Topics.ALERT_MARKS.partitions()).isEqualTo(1);
     }
 
     @Test

@@ -16,6 +16,8 @@ import org.filingmonitor.event.Watchlist;
 final class ChannelReader {
 
     private static final int MOST = 20;
+    private static final KnownKeys LOG_KEYS = KnownKeys.of("type");
+    private static final KnownKeys WEBHOOK_KEYS = KnownKeys.of("type", "url", "secret");
     private static final Set<String> LATER = Set.of("email", "slack");
 
     private final Problems problems;
@@ -56,7 +58,7 @@ final class ChannelReader {
         String type = given.path("type").asText();
         return switch (type) {
             case "log" -> {
-                keys(where, given, Set.of("type"));
+                LOG_KEYS.check(given, where + ".", problems);
                 yield Optional.of(new Channel(ChannelType.LOG, "", null));
             }
             case "webhook" -> webhook(where, given);
@@ -69,7 +71,7 @@ final class ChannelReader {
     }
 
     private Optional<Channel> webhook(String where, JsonNode given) {
-        keys(where, given, Set.of("type", "url", "secret"));
+        WEBHOOK_KEYS.check(given, where + ".", problems);
         String url = given.path("url").asText();
         Optional<String> problem = addresses.problem(url);
         problem.ifPresent(text -> problems.add(where + ".url", text));
@@ -93,13 +95,5 @@ final class ChannelReader {
             problems.add(where + ".secret", e.getMessage());
             return null;
         }
-    }
-
-    private void keys(String where, JsonNode given, Set<String> known) {
-        given.fieldNames().forEachRemaining(key -> {
-            if (!known.contains(key)) {
-                problems.add(where + "." + key, "no such key; the keys are " + String.join(", ", known));
-            }
-        });
     }
 }

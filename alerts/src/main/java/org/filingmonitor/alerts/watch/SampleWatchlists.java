@@ -50,8 +50,8 @@ public final class SampleWatchlists {
 
     static List<Watchlist> read() throws IOException {
         try (InputStream file = SampleWatchlists.class.getResourceAsStream("/sample/watchlists.yaml")) {
-            return WatchlistFile.read(file).stream()
-                    .map(SampleWatchlists::watchlist)
+            return WatchlistFile.read("watchlists.yaml", file).watchlists().stream()
+                    .map(written -> watchlist(written.json()))
                     .toList();
         }
     }

@@ -19,13 +19,15 @@ import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import org.filingmonitor.alerts.alert.Flag;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 
 /**
  * The routes of watchlists. A write answers 201 (made), 200 (replaced) or 204 (deleted) once all instances match with
- * it, 202 if that takes longer or there are others, whom nobody asks. A webhook's secret shows in the answer to the write that brought it, and never again.
+ * it, 202 if that takes longer or there are others, whom nobody asks. A webhook's secret shows in the answer to the write
+ * that brought it, and never again. PUT with {@code dryRun=true} writes nothing and tells what would be.
  */
 public final class WatchlistApi {
 
@@ -79,7 +81,12 @@ public final class WatchlistApi {
         }
         Optional<Watchlist> held = watchlists.table().get(id);
         JsonNode named = written.isObject() ? ((ObjectNode) written).put("id", id) : written;
-        answer(request, read(named, held), held);
+        Watchlist read = read(named, held);
+        if (Flag.of(request, "dryRun")) {
+            request.json(DryRun.of(read, channels(held)));
+        } else {
+            answer(request, read, held);
+        }
     }
 
     private void delete(Context request) {
@@ -90,8 +97,11 @@ public final class WatchlistApi {
     private void answer(Context request, Watchlist watchlist, Optional<Watchlist> held) {
         boolean applied = write(watchlist.getId(), watchlist);
         HttpStatus done = held.isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
-        List<Channel> before = held.map(Watchlist::getChannels).orElse(List.of());
-        request.status(applied ? done : HttpStatus.ACCEPTED).json(WatchlistJson.of(watchlist, before));
+        request.status(applied ? done : HttpStatus.ACCEPTED).json(WatchlistJson.of(watchlist, channels(held)));
+    }
+
+    private static List<Channel> channels(Optional<Watchlist> held) {
+        return held.map(Watchlist::getChannels).orElse(List.of());
     }
 
     private Watchlist read(JsonNode written, Optional<Watchlist> held) {

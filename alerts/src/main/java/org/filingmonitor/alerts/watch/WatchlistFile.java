@@ -1,43 +1,91 @@
 package org.filingmonitor.alerts.watch;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A YAML or JSON file of watchlists: a list of the objects that the HTTP API takes. */
-public final class WatchlistFile {
+/**
+ * A file of watchlists in YAML, or in JSON, which is a part of it: a list of the objects that the HTTP API takes, each with
+ * its id. Several documents, with {@code ---} between them, are a list each.
+ *
+ * @param watchlists the watchlists as they were written, sound or not
+ * @param problems why it is no such file
+ */
+record WatchlistFile(List<Written> watchlists, List<FileProblem> problems) {
 
-    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-
-    private WatchlistFile() {}
+    private static final String NO_LIST =
+            "this is no list of watchlists; begin each with '- id: ...', or give [] for none";
 
     /**
-     * Reads a file.
+     * A watchlist as it was written.
      *
-     * @return the watchlists as they were written, each to be sent to {@code PUT /api/v1/watchlists/{id}}
-     * @throws IllegalArgumentException if it holds no list of objects, each with an id
+     * @param file the file that it stands in
+     * @param document the document in it
+     * @param path where it stands in the document
      */
-    public static List<JsonNode> read(InputStream file) throws IOException {
-        JsonNode all;
+    record Written(String file, YamlDocument document, String path, JsonNode json) {
+
+        /** Returns where a part of it stands. */
+        Place place(String part) {
+            return document.place(part.isEmpty() ? path : path + "." + part);
+        }
+
+        /** Returns a problem of a part of it. */
+        FileProblem problem(String part, String problem) {
+            Place place = place(part);
+            return new FileProblem(file, place.line(), place.column(), id(), part, problem);
+        }
+
+        /** Returns its id as it was written, empty if it has none. */
+        String id() {
+            return json.path("id").asText();
+        }
+    }
+
+    /** Reads a file. */
+    static WatchlistFile read(String name, InputStream file) throws IOException {
+        WatchlistFile read = new WatchlistFile(new ArrayList<>(), new ArrayList<>());
         try {
-            all = YAML.readTree(file);
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
-            throw new IllegalArgumentException("line " + line + ": " + e.getOriginalMessage(), e);
+            List<YamlDocument> documents = YamlText.read(text(file.readNBytes(YamlText.LONGEST + 1)));
+            documents.forEach(document -> read.take(name, document));
+            if (documents.isEmpty()) {
+                read.problems.add(FileProblem.of(name, Place.START, NO_LIST));
+            }
+        } catch (NoYamlException e) {
+            read.problems.add(FileProblem.of(name, e.place(), e.getMessage()));
         }
-        if (!all.isArray()) {
-            throw new IllegalArgumentException("the file is no list of watchlists: begin each with '- id: ...'");
+        return read;
+    }
+
+    private static String text(byte[] bytes) {
+        if (bytes.length > YamlText.LONGEST) {
+            throw new NoYamlException(Place.START, "the file is longer than 1 MB; split it");
         }
-        List<JsonNode> watchlists = new ArrayList<>();
-        all.forEach(watchlists::add);
-        if (watchlists.stream().anyMatch(one -> !one.path("id").isTextual())) {
-            throw new IllegalArgumentException("every watchlist in a file needs an id: by it, it is found again");
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new NoYamlException(Place.START, "the file is not in UTF-8; save it as such");
         }
-        return watchlists;
+    }
+
+    private void take(String name, YamlDocument document) {
+        document.repeated()
+                .forEach((place, key) ->
+                        problems.add(FileProblem.of(name, place, "the key '" + key + "' stands twice; give it once")));
+        if (!document.root().isArray()) {
+            problems.add(FileProblem.of(name, document.place(""), NO_LIST));
+        }
+        for (int i = 0; i < document.root().size() && document.root().isArray(); i++) {
+            watchlists.add(
+                    new Written(name, document, "[" + i + "]", document.root().get(i)));
+        }
     }
 }

@@ -19,7 +19,8 @@ record WatchlistJson(
         String rhythm,
         String groupWindow,
         boolean paused,
-        String since) {
+        String since,
+        String managedBy) {
 
     /** A channel; its secret shows once, in the answer to the request that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -43,7 +44,8 @@ record WatchlistJson(
                 watchlist.getRhythm().name().toLowerCase(Locale.ROOT),
                 Duration.ofMillis(watchlist.getGroupWindow()).toString(),
                 watchlist.getPaused(),
-                watchlist.getSince().toString());
+                watchlist.getSince().toString(),
+                watchlist.getManagedBy());
     }
 
     private static ChannelJson channel(Channel channel, boolean reveal) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.alerts.matching.ContentId;
@@ -18,14 +17,17 @@ import org.filingmonitor.event.Rhythm;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
 
-/** Reads one watchlist as somebody wrote it, in JSON or YAML. What is not given is as it was, or else the default. */
+/**
+ * Reads one watchlist as somebody wrote it, to the API or in a file. What is not given is as it was, or else the default.
+ */
 final class WatchlistReader {
 
-    private static final Set<String> KEYS =
-            Set.of("id", "name", "query", "facts", "channels", "rhythm", "groupWindow", "paused", "since");
+    private static final KnownKeys KEYS = KnownKeys.of(
+            "id", "name", "query", "facts", "channels", "rhythm", "groupWindow", "paused", "since", "managedBy");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
     private static final int ID_DIGITS = 12;
     private static final int LONGEST_NAME = 200;
+    private static final String MANAGER = "[\\p{L}\\p{N}._ -]{0,64}";
     private static final String FACTS = Arrays.stream(WatchedFact.values())
             .filter(fact -> fact != WatchedFact.UNKNOWN)
             .map(WatchedFact::name)
@@ -33,11 +35,12 @@ final class WatchlistReader {
 
     private final JsonNode written;
     private final Optional<Watchlist> held;
-    private final Problems problems = new Problems();
+    private final Problems problems;
 
-    private WatchlistReader(JsonNode written, Optional<Watchlist> held) {
+    private WatchlistReader(JsonNode written, Optional<Watchlist> held, Problems problems) {
         this.written = written;
         this.held = held;
+        this.problems = problems;
     }
 
     /**
@@ -48,22 +51,30 @@ final class WatchlistReader {
      * @throws io.javalin.http.BadRequestResponse that names every problem
      */
     static Watchlist read(JsonNode written, Optional<Watchlist> held, Instant now, WebhookAddresses addresses) {
-        WatchlistReader reader = new WatchlistReader(written, held);
+        Problems problems = new Problems();
+        Optional<Watchlist> read = read(written, held, now, addresses, problems);
+        problems.refuse();
+        return read.orElseThrow();
+    }
+
+    /** Reads a watchlist and adds every problem to those found before; empty if there is any. */
+    static Optional<Watchlist> read(
+            JsonNode written, Optional<Watchlist> held, Instant now, WebhookAddresses addresses, Problems problems) {
         if (!written.isObject()) {
-            reader.problems.add("watchlist", "give an object with name, query, facts and channels");
-            reader.problems.refuse();
+            problems.add("watchlist", "give an object with name, query, facts and channels");
+            return Optional.empty();
         }
-        Watchlist read = reader.watchlist(now, addresses);
-        reader.problems.refuse();
-        return read;
+        Watchlist read = new WatchlistReader(written, held, problems).watchlist(now, addresses);
+        return Optional.of(read).filter(one -> problems.byPlace().isEmpty());
+    }
+
+    /** Tells whether a text may name what manages watchlists. */
+    static boolean isManager(String name) {
+        return name.matches(MANAGER);
     }
 
     private Watchlist watchlist(Instant now, WebhookAddresses addresses) {
-        written.fieldNames().forEachRemaining(key -> {
-            if (!KEYS.contains(key)) {
-                problems.add(key, "no such key; the keys are " + String.join(", ", List.copyOf(KEYS)));
-            }
-        });
+        KEYS.check(written, "", problems);
         return new Watchlist(
                 id(),
                 name(),
@@ -73,7 +84,8 @@ final class WatchlistReader {
                 rhythm(),
                 0L,
                 paused(),
-                since(now));
+                since(now),
+                managedBy());
     }
 
     private String id() {
@@ -118,19 +130,21 @@ final class WatchlistReader {
             return held.map(Watchlist::getFacts).orElse(List.of(WatchedFact.NEW));
         }
         List<WatchedFact> facts = new ArrayList<>();
-        given.forEach(fact -> fact(fact.asText()).ifPresent(facts::add));
+        for (int i = 0; i < given.size(); i++) {
+            fact("facts[" + i + "]", given.path(i).asText()).ifPresent(facts::add);
+        }
         if (!given.isArray() || given.isEmpty()) {
             problems.add("facts", "give a list of one or more of " + FACTS);
         }
         return facts.stream().distinct().toList();
     }
 
-    private Optional<WatchedFact> fact(String name) {
+    private Optional<WatchedFact> fact(String where, String name) {
         Optional<WatchedFact> known = Arrays.stream(WatchedFact.values())
                 .filter(fact -> fact != WatchedFact.UNKNOWN && fact.name().equals(name))
                 .findFirst();
         if (known.isEmpty()) {
-            problems.add("facts", "no fact '" + name + "'; the facts are " + FACTS);
+            problems.add(where, "no fact '" + name + "'; the facts are " + FACTS);
         }
         return known;
     }
@@ -161,6 +175,15 @@ final class WatchlistReader {
             problems.add("since", "give an instant such as 2025-07-17T00:00:00Z");
             return now;
         }
+    }
+
+    private String managedBy() {
+        String name = text("managedBy")
+                .orElseGet(() -> held.map(Watchlist::getManagedBy).orElse(""));
+        if (!isManager(name)) {
+            problems.add("managedBy", "give up to 64 letters, digits, spaces, dots, hyphens and underscores");
+        }
+        return name;
     }
 
     private Optional<String> text(String key) {

@@ -3,6 +3,7 @@ package org.filingmonitor.monitor.command;
 import java.net.URI;
 import java.util.Map;
 import org.filingmonitor.monitor.client.MonitorClient;
+import org.filingmonitor.monitor.client.WatchlistClient;
 import org.filingmonitor.monitor.local.Endpoints;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -24,6 +25,10 @@ final class MonitorOptions {
                 endpoints.kafka(),
                 "schema.registry.url",
                 endpoints.schemaRegistry().toString());
+    }
+
+    WatchlistClient watchlists() {
+        return new WatchlistClient(client());
     }
 
     MonitorClient client() {

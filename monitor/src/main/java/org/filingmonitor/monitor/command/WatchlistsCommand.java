@@ -4,21 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.filingmonitor.alerts.watch.WatchlistFile;
 import org.filingmonitor.monitor.client.MonitorClient;
-import org.filingmonitor.monitor.failure.Failure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,11 +21,15 @@ import picocli.CommandLine.Spec;
 /** {@code watchlists}: what the monitor alerts of, and whom. */
 @Command(
         name = "watchlists",
-        description = "Shows and changes the watchlists of the running monitor.",
+        description = {
+            "Shows and changes the watchlists of the running monitor.",
+            "",
+            "'lint', 'plan' and 'apply' keep watchlists in files: see 'filing-monitor watchlists apply --help'."
+        },
+        subcommands = {LintCommand.class, PlanCommand.class, ApplyCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class WatchlistsCommand {
 
-    private static final String PATH = "/api/v1/watchlists";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin
@@ -47,12 +43,12 @@ public final class WatchlistsCommand {
             @Mixin CommonOptions options,
             @Mixin MonitorOptions monitor,
             @Option(names = "--json", description = "print the monitor's answer as it is") boolean json) {
-        String answer = monitor.client().get(PATH, Map.of());
+        String answer = monitor.watchlists().list();
         if (json) {
             out().println(answer);
             return 0;
         }
-        Table table = new Table("id", "query", "facts", "channels", "");
+        Table table = new Table("id", "query", "facts", "channels", "managed by", "");
         MonitorClient.parse(answer)
                 .path("watchlists")
                 .forEach(one -> table.row(
@@ -60,6 +56,7 @@ public final class WatchlistsCommand {
                         one.path("query").asText(),
                         joined(one.path("facts"), ""),
                         joined(one.path("channels"), "type"),
+                        one.path("managedBy").asText(),
                         one.path("paused").asBoolean() ? "paused" : ""));
         table.print(out());
         return 0;
@@ -70,7 +67,7 @@ public final class WatchlistsCommand {
             @Mixin CommonOptions options,
             @Mixin MonitorOptions monitor,
             @Parameters(paramLabel = "ID", description = "id of the watchlist") String id) {
-        out().println(monitor.client().get(one(id), Map.of()));
+        out().println(monitor.watchlists().get(id));
         return 0;
     }
 
@@ -116,7 +113,7 @@ public final class WatchlistsCommand {
         if (log) {
             channels.addObject().put("type", "log");
         }
-        out().println(monitor.client().write("POST", PATH, watchlist.toString()));
+        out().println(monitor.watchlists().create(watchlist));
         return 0;
     }
 
@@ -125,39 +122,8 @@ public final class WatchlistsCommand {
             @Mixin CommonOptions options,
             @Mixin MonitorOptions monitor,
             @Parameters(paramLabel = "ID", description = "id of the watchlist") String id) {
-        monitor.client().write("DELETE", one(id), "");
+        monitor.watchlists().delete(id);
         return 0;
-    }
-
-    @Command(
-            name = "apply",
-            description = {
-                "Makes or replaces the watchlists of a YAML file and prints each as JSON.",
-                "The file is a list; each entry has id, query and, where wanted, name, facts, channels, paused, since."
-            })
-    int apply(
-            @Mixin CommonOptions options,
-            @Mixin MonitorOptions monitor,
-            @Parameters(paramLabel = "FILE", description = "YAML file of watchlists") Path file) {
-        for (JsonNode watchlist : read(file)) {
-            String id = watchlist.path("id").asText();
-            out().println(monitor.client().write("PUT", one(id), watchlist.toString()));
-        }
-        return 0;
-    }
-
-    private static List<JsonNode> read(Path file) {
-        try (InputStream text = Files.newInputStream(file)) {
-            return WatchlistFile.read(text);
-        } catch (IllegalArgumentException e) {
-            throw Failure.ofUsage(file + ": " + e.getMessage());
-        } catch (IOException e) {
-            throw Failure.ofUsage(file + ": no such file, or not readable");
-        }
-    }
-
-    private static String one(String id) {
-        return PATH + "/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     private static String joined(JsonNode values, String field) {

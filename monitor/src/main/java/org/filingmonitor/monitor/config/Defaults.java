@@ -36,6 +36,11 @@ public final class Defaults implements IDefaultValueProvider {
         return PREFIX + option.toUpperCase(Locale.ROOT).replace('-', '_');
     }
 
+    /** Returns an environment variable; null if it is not set. */
+    public String environment(String name) {
+        return environment.get(name);
+    }
+
     @Override
     public String defaultValue(ArgSpec argument) {
         if (!(argument instanceof OptionSpec option)) {
