@@ -18,7 +18,6 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.filingmonitor.alerts.query.FilingQueryParser.Clause;
 import org.filingmonitor.event.Reason;
 
 /**

@@ -4,7 +4,6 @@ import java.util.IdentityHashMap;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
-import org.filingmonitor.alerts.query.FilingQueryParser.Clause;
 
 /** A query over filings that was read without error. */
 public final class FilingQuery {

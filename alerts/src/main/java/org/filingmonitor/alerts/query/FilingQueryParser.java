@@ -5,16 +5,16 @@ import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
-import org.apache.lucene.search.AutomatonQuery;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.WildcardQuery;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.filingmonitor.alerts.query.FilingField.Reading;
 
 /**
@@ -98,9 +98,6 @@ final class FilingQueryParser extends QueryParser {
 
     private FilingField open(String label, String pattern) {
         FilingField field = field(label);
-        if (field.reading() == Reading.DATE) {
-            throw new ClauseError(label + " takes no wildcards", "a year or a month finds all its days");
-        }
         OpenWord.checkPattern(field, getAnalyzer(), FilingDocument.compatible(pattern));
         return field;
     }
@@ -113,13 +110,11 @@ final class FilingQueryParser extends QueryParser {
         return words(field, part -> super.getFuzzyQuery(part, word, distance));
     }
 
-    /**
-     * Finds the words that Lucene's own query for them does. That one looks for the nearest fifty of an index only, which
-     * differ from index to index, and works out at each filing anew what a word may be instead.
-     */
+    /** Finds all words that are near enough; by itself, Lucene takes fifty, which differ from one index to another. */
     @Override
     protected Query newFuzzyQuery(Term term, float distance, int exactStart) {
-        return new AutomatonQuery(term, new LevenshteinAutomata(term.text(), true).toAutomaton((int) distance));
+        int most = FuzzyQuery.defaultMaxExpansions;
+        return new FuzzyQuery(term, (int) distance, exactStart, most, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
     }
 
     @Override
@@ -135,9 +130,6 @@ final class FilingQueryParser extends QueryParser {
     @Override
     protected Query getRangeQuery(String label, String from, String to, boolean fromToo, boolean toToo) {
         FilingField field = field(label);
-        if (field.reading() != Reading.DATE && field.reading() != Reading.SYMBOL) {
-            throw new ClauseError(label + " has no ranges", "ranges are for filed, published, ipc and cpc");
-        }
         WrittenClause range = current();
         Span low = end(field, from, range.lower());
         Span high = end(field, to, range.upper());
@@ -145,12 +137,8 @@ final class FilingQueryParser extends QueryParser {
     }
 
     private Span end(FilingField field, String text, int place) {
-        boolean days = field.reading() == Reading.DATE;
-        if (text == null) {
-            return days ? Days.ALL : ClassificationTerms.ALL;
-        }
         try {
-            return days ? Days.of(text) : ClassificationTerms.span(field, text);
+            return Span.of(field, text);
         } catch (ClauseError e) {
             throw tokens.error(place, e.getMessage(), e.cure());
         }
@@ -208,14 +196,6 @@ final class FilingQueryParser extends QueryParser {
                         "no field '" + QueryError.shown(label) + "'",
                         "the fields are " + FilingField.labels()));
     }
-
-    /**
-     * A clause as it was written.
-     *
-     * @param field the field that it looks in
-     * @param text field and words, as in a query
-     */
-    record Clause(FilingField field, String text) {}
 
     private interface Reader {
         Query read(String label) throws ParseException;

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
+import org.filingmonitor.alerts.query.FilingField.Reading;
 
 /**
  * A word of which a query leaves something open, by wildcards or {@code ~}. It is held against single words as they are
@@ -33,6 +34,9 @@ final class OpenWord {
      * @param pattern the word with its wildcards; a \ takes away the meaning of the character after it
      */
     static void checkPattern(FilingField field, Analyzer analyzer, String pattern) {
+        if (field.reading() == Reading.DATE) {
+            throw new ClauseError(field.label() + " takes no wildcards", "a year or a month finds all its days");
+        }
         int start = start(pattern);
         if (start == 0) {
             throw new ClauseError("a wildcard stands first", "begin with a letter; *:* finds every filing");

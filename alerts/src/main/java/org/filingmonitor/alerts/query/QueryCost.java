@@ -25,7 +25,7 @@ final class QueryCost {
     /** What a range, a beginning of a word, or a word of a loose phrase costs. */
     private static final int RANGE = 5;
 
-    /** What a word with wildcards inside, or with other letters, costs: each holds a pattern of its own. */
+    /** What a word with wildcards inside, or with other letters, costs: Lucene makes a pattern of it. */
     private static final int PATTERN = 20;
 
     private static final String PRICES = "at most " + MOST + " words, where word* or a range counts as " + RANGE

@@ -11,6 +11,21 @@ import org.apache.lucene.search.TermRangeQuery;
  */
 record Span(String first, String last) {
 
+    /**
+     * Returns what an end of a range stands for.
+     *
+     * @param text the end as a query writes it; null if it is open
+     * @throws ClauseError if it is none of the field
+     */
+    static Span of(FilingField field, String text) {
+        return switch (field.reading()) {
+            case DATE -> text == null ? Days.ALL : Days.of(text);
+            case SYMBOL -> text == null ? ClassificationTerms.ALL : ClassificationTerms.span(field, text);
+            default ->
+                throw new ClauseError(field.label() + " has no ranges", "ranges are for filed, published, ipc and cpc");
+        };
+    }
+
     /** Returns what is between two spans; an end is left out as a whole, or belongs to it as a whole. */
     static Query between(String label, Span from, Span to, boolean fromToo, boolean toToo) {
         String low = fromToo ? from.first : from.last;

@@ -62,7 +62,7 @@ class MalformedQueriesTest {
                 "published:[2025 2026] | 17 | '2026' is not expected in a range | [2025-01 TO 2025-06]",
                 "x published:[2025 TO 2026-99] | 22 | '2026-99' is no date of the calendar | write 2025",
                 "published:{2025-07 TO 2025-07} | 11 | the range ends before it begins | the lesser end first",
-                "owner:[a TO b] | 7 | owner has no ranges | filed, published, ipc and cpc",
+                "owner:[a TO b] | 8 | owner has no ranges | filed, published, ipc and cpc",
                 // dates
                 "published:2025-13 | 11 | no date of the calendar | write 2025",
                 "published:2025-02-30 | 11 | no date of the calendar | 2025-07-17",
