@@ -13,12 +13,13 @@ import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.alerts.matching.AlertMatcher;
 import org.filingmonitor.alerts.matching.WatchlistLoader;
 import org.filingmonitor.alerts.matching.WatchlistReading;
+import org.filingmonitor.alerts.trend.TrendMatcher;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
-/** READ FIRST: how changes of filings and watchlists become alerts. What happens to alerts then is the dispatcher's. */
+/** READ FIRST: how changes of filings, trends and watchlists become alerts. What happens to alerts then is the dispatcher's. */
 public final class AlertTopology {
 
     private final StreamsBuilder builder;
@@ -39,6 +40,10 @@ public final class AlertTopology {
                         flow.read(Topics.FILING_CHANGES).withName("filing-changes"))
                 .process(new AlertMatcher(watchlists), Named.as("match"))
                 .to(Topics.ALERTS.name(), flow.write(Topics.ALERTS).withName("alerts"));
+        flow.builder.stream(
+                        Topics.IPC_TRENDS.name(), flow.read(Topics.IPC_TRENDS).withName("ipc-trends"))
+                .process(new TrendMatcher(watchlists), Named.as("match-trends"))
+                .to(Topics.TREND_ALERTS.name(), flow.write(Topics.TREND_ALERTS).withName("trend-alerts"));
         return flow.builder.build();
     }
 

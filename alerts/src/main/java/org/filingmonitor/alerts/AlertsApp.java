@@ -5,11 +5,12 @@ import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertApi;
 import org.filingmonitor.alerts.alert.AlertLog;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.alert.AlertStream;
 import org.filingmonitor.alerts.alert.MarkApi;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.deliver.Dispatcher;
-import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.watch.WatchlistApi;
@@ -29,6 +30,7 @@ public final class AlertsApp implements AutoCloseable {
     private final Dispatcher dispatcher;
     private final WatchlistApi watchlistApi;
     private final AlertApi alertApi;
+    private final AlertStream alertStream;
     private final MarkApi markApi;
 
     private AlertsApp(AlertsConfig config) {
@@ -39,11 +41,13 @@ public final class AlertsApp implements AutoCloseable {
         matching = Tireless.start("alert-matching", streams);
         watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
         AvroSerdes serdes = AvroSerdes.of(config.kafka());
-        marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks)::run);
+        marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks));
         markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
         dispatcher = Dispatcher.start(clients, table, marks, addresses, config.retries(), config.holding());
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
-        alertApi = new AlertApi(new AlertLog(clients, serdes), marks);
+        AlertLog log = new AlertLog(clients, serdes);
+        alertApi = new AlertApi(log, marks);
+        alertStream = new AlertStream(clients, log, marks);
         markApi = new MarkApi(marks, markWriter, watchlists::has);
     }
 
@@ -56,6 +60,7 @@ public final class AlertsApp implements AutoCloseable {
     public void routes(RoutesConfig routes) {
         watchlistApi.routes(routes);
         alertApi.routes(routes);
+        alertStream.routes(routes);
         markApi.routes(routes);
     }
 
@@ -66,6 +71,7 @@ public final class AlertsApp implements AutoCloseable {
 
     @Override
     public void close() {
+        alertStream.close();
         dispatcher.close();
         watchlists.close();
         markWriter.close();

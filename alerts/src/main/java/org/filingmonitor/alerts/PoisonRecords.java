@@ -11,7 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends changes that nobody can read to the dead letters and goes on. A registry that does not answer is no poison: the
+ * Sends changes that nobody can read to the dead letters and goes on; a trend that nobody can read is passed over, since
+ * the next one replaces it. A registry that does not answer is no poison: the
  * application stops there and tries again.
  */
 public final class PoisonRecords implements DeserializationExceptionHandler {
@@ -29,6 +30,9 @@ public final class PoisonRecords implements DeserializationExceptionHandler {
             return Response.fail();
         }
         LOG.warn("A record of {} is passed over, since nobody can read it: {}", record.topic(), failure.getMessage());
-        return Response.resume(List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage())));
+        return Response.resume(
+                record.topic().equals(Topics.FILING_CHANGES.name())
+                        ? List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage()))
+                        : List.of());
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.event.TrendSign;
+import org.filingmonitor.event.TrendWatch;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
 
@@ -27,6 +29,12 @@ public final class AWatchlist {
 
     public AWatchlist query(String query) {
         watchlist.setQuery(query);
+        return this;
+    }
+
+    /** About trends of a symbol, or of every symbol of a level, in a scope. */
+    public AWatchlist trend(String scope, String level, String symbol, TrendSign sign, double threshold) {
+        watchlist.setQuery("").setFacts(List.of()).setTrend(new TrendWatch(scope, level, symbol, sign, threshold));
         return this;
     }
 

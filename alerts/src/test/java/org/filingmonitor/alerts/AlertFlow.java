@@ -1,10 +1,12 @@
 package org.filingmonitor.alerts;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
@@ -14,6 +16,9 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.IpcTrend;
+import org.filingmonitor.event.TrendAlert;
+import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
@@ -26,6 +31,8 @@ final class AlertFlow implements AutoCloseable {
     private final TestInputTopic<String, Watchlist> watchlists;
     private final TestInputTopic<String, FilingChange> changes;
     private final TestOutputTopic<String, Alert> alerts;
+    private final TestInputTopic<TrendKey, IpcTrend> trends;
+    private final TestOutputTopic<String, TrendAlert> trendAlerts;
 
     AlertFlow() {
         Map<String, String> kafka =
@@ -46,6 +53,14 @@ final class AlertFlow implements AutoCloseable {
                 Topics.ALERTS.name(),
                 serdes.key(Topics.ALERTS).deserializer(),
                 serdes.value(Topics.ALERTS).deserializer());
+        trends = driver.createInputTopic(
+                Topics.IPC_TRENDS.name(),
+                serdes.key(Topics.IPC_TRENDS).serializer(),
+                serdes.value(Topics.IPC_TRENDS).serializer());
+        trendAlerts = driver.createOutputTopic(
+                Topics.TREND_ALERTS.name(),
+                serdes.key(Topics.TREND_ALERTS).deserializer(),
+                serdes.value(Topics.TREND_ALERTS).deserializer());
     }
 
     void watch(Watchlist watchlist) {
@@ -67,6 +82,16 @@ final class AlertFlow implements AutoCloseable {
 
     void change(String id, FilingChange change) {
         changes.pipeInput(id, change);
+    }
+
+    /** A row of trends is written at a time; null for one that is gone. */
+    void trend(TrendKey key, IpcTrend row, Instant at) {
+        trends.pipeInput(key, row, at);
+    }
+
+    /** Returns the alerts of trends since the last call, with their keys. */
+    List<KeyValue<String, TrendAlert>> trendAlerts() {
+        return trendAlerts.readKeyValuesToList();
     }
 
     /** Returns the alerts since the last call. */

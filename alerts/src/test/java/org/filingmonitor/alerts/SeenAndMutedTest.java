@@ -18,7 +18,7 @@ import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.deliver.Receiver;
 import org.filingmonitor.alerts.deliver.Records;
-import org.filingmonitor.alerts.deliver.Tireless;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
@@ -170,6 +170,26 @@ class SeenAndMutedTest {
     }
 
     @Test
+    void streamsNothingOfAMutedFiling() throws Exception {
+        alerts.watch("stream", "id:ST-*");
+        mute("stream", "ST-1");
+        String before = alerts.get("/api/v1/alerts").path("next").asText();
+        alerts.appears(aFiling("ST-1").filing());
+        alerts.appears(aFiling("ST-2").filing());
+        await().atMost(RunningAlerts.SOON)
+                .until(() -> filings("stream", "&muted=true").size() == 2);
+
+        try (EventReader reader = new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=stream&after=" + before))) {
+            alerts.appears(aFiling("ST-3").filing());
+
+            await().atMost(RunningAlerts.SOON).until(() -> reader.data().size() >= 2);
+            assertThat(reader.data())
+                    .extracting(alert -> alert.at("/filing/id").asText())
+                    .containsExactlyInAnyOrder("ST-2", "ST-3");
+        }
+    }
+
+    @Test
     void mutesInOneWatchlistAlone() throws Exception {
         appear("apart", "AP-1");
         appear("apart-2", "AP-2");
@@ -237,7 +257,7 @@ class SeenAndMutedTest {
         MarkReading reading =
                 new MarkReading(new KafkaClients(broker.kafka(), "another"), AvroSerdes.of(broker.kafka()), marks);
 
-        try (Tireless another = Tireless.start("another", reading::run)) {
+        try (Tireless another = Tireless.start("another", reading)) {
             assertThat(marks.awaitComplete(RunningAlerts.SOON)).isTrue();
             assertThat(marks.isMuted(first)).isTrue();
             assertThat(marks.isMuted(second)).isFalse();

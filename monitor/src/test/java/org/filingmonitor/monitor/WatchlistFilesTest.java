@@ -152,6 +152,19 @@ class WatchlistFilesTest {
     }
 
     @Example
+    void turnsAQueryIntoATrendAndBack() throws IOException {
+        String query = "- {id: trend-a, query: wheel}\n";
+        String trend = "- {id: trend-a, trend: {symbol: G06N, when: count, above: 20}}\n";
+        for (String text : List.of(query, trend, query, trend)) {
+            file(text);
+            assertThat(plan("trend").path("changes")).hasSize(1);
+            assertThat(run("trend", "apply").exitCode()).isZero();
+            assertThat(plan("trend").path("changes")).isEmpty();
+        }
+        assertThat(held("trend-a").at("/trend/symbol").asText()).isEqualTo("G06N");
+    }
+
+    @Example
     void takesBackWhatOthersChanged() throws IOException {
         file("- {id: drift-a, query: wheel, facts: [NEW, GRANTED]}\n- {id: drift-b, query: axle}\n");
         run("drift", "apply");
@@ -259,7 +272,7 @@ class WatchlistFilesTest {
                     .hasSize(2)
                     .anyMatch(line -> line.endsWith(
                             "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
-                                    + "facts, channels, rhythm, groupWindow, paused, since, managedBy"))
+                                    + "facts, channels, rhythm, groupWindow, paused, since, managedBy, trend"))
                     .anyMatch(line -> line.contains("query: column 6: the query ends too early; complete it"));
         }
         assertThat(isHeld("lint-a")).isFalse();

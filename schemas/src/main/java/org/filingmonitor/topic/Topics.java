@@ -14,6 +14,7 @@ import org.filingmonitor.event.LedgerEntry;
 import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.topic.Topic.Cleanup;
@@ -71,6 +72,10 @@ public final class Topics {
     public static final Topic<String, AlertMark> ALERT_MARKS =
             new Topic<>("alert-marks.v1", String.class, AlertMark.class, 1, Cleanup.COMPACT);
 
+    /** Each alert of a trend, once; key: watchlist id. */
+    public static final Topic<String, TrendAlert> TREND_ALERTS =
+            new Topic<>("trend-alerts.v1", String.class, TrendAlert.class, 4, Cleanup.KEEP);
+
     /** What is to be sent; key: notification id. */
     public static final Topic<String, Notification> NOTIFICATIONS =
             new Topic<>("notifications.v1", String.class, Notification.class, 4, Cleanup.THIRTY_DAYS);
@@ -90,6 +95,7 @@ public final class Topics {
             IPC_TITLES,
             WATCHLISTS,
             ALERTS,
+            TREND_ALERTS,
             ALERT_MARKS,
             NOTIFICATIONS,
             NOTIFICATION_OUTCOMES);
@@ -98,7 +104,8 @@ public final class Topics {
      * An event that cannot be read is lost unless its bytes are kept; a row of a compacted topic is written anew with the
      * next change, and the producer alone reads its ledger.
      */
-    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS = List.of(FILINGS, FILING_CHANGES, ALERTS, NOTIFICATIONS);
+    private static final List<Topic<?, ?>> WITH_DEAD_LETTERS =
+            List.of(FILINGS, FILING_CHANGES, ALERTS, TREND_ALERTS, NOTIFICATIONS);
 
     private Topics() {}
 

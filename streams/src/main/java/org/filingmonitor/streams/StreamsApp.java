@@ -1,6 +1,8 @@
 package org.filingmonitor.streams;
 
 import io.javalin.config.RoutesConfig;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Properties;
@@ -15,6 +17,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.WholeChanges;
+import org.filingmonitor.streams.dashboard.Dashboard;
 import org.filingmonitor.streams.query.QueryApi;
 import org.filingmonitor.streams.query.StateStores;
 import org.filingmonitor.streams.state.UnreadableStateException;
@@ -47,6 +50,7 @@ public final class StreamsApp implements AutoCloseable {
     private final ScheduledExecutorService tending = Executors.newSingleThreadScheduledExecutor();
     private final CountDownLatch closing = new CountDownLatch(1);
     private volatile KafkaStreams streams;
+    private volatile KafkaStreamsMetrics meters;
     private volatile boolean stopped;
 
     private StreamsApp(StreamsConfig config) {
@@ -79,7 +83,17 @@ public final class StreamsApp implements AutoCloseable {
                 FilingTopology.build(new org.apache.kafka.streams.StreamsConfig(properties), serdes, changes),
                 properties);
         built.setUncaughtExceptionHandler(this::answer);
+        meter(built);
         return built;
+    }
+
+    /** Kafka's own metrics: lag, commits, records by task and store. */
+    private void meter(KafkaStreams built) {
+        if (meters != null) {
+            meters.close();
+        }
+        meters = new KafkaStreamsMetrics(built);
+        meters.bindTo(Metrics.globalRegistry);
     }
 
     /** Runs in the thread that stops. */
@@ -123,8 +137,9 @@ public final class StreamsApp implements AutoCloseable {
         }
     }
 
-    /** Adds the routes of the query API. */
+    /** Adds the routes of the dashboard and of the query API. */
     public void routes(RoutesConfig routes) {
+        Dashboard.routes(routes);
         queries.routes(routes);
     }
 
@@ -153,6 +168,7 @@ public final class StreamsApp implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        meters.close();
         streams.close(CloseOptions.timeout(CLOSE).withGroupMembershipOperation(membership));
     }
 }

@@ -44,6 +44,12 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
      */
     private static final int PROBING_MILLIS = 60_000;
 
+    /**
+     * Threads that share the tasks. Each has the work of reading, counting and waiting for its commits; more than there are
+     * processors would only wait for each other.
+     */
+    private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
+
     /** Makes the configuration immutable. */
     public StreamsConfig {
         kafka = Map.copyOf(kafka);
@@ -90,6 +96,8 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
 
     private static Map<String, Object> defaults() {
         return Map.of(
+                org.apache.kafka.streams.StreamsConfig.NUM_STREAM_THREADS_CONFIG,
+                THREADS,
                 org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 200,
                 org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,

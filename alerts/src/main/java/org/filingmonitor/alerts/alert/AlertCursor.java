@@ -52,6 +52,18 @@ record AlertCursor(List<Long> offsets) {
         return byPartition;
     }
 
+    /** Tells whether an alert comes after this position. */
+    boolean isBefore(PlacedAlert placed) {
+        return offsets.get(placed.partition()) <= placed.offset();
+    }
+
+    /** Returns the position right after an alert. */
+    AlertCursor after(PlacedAlert placed) {
+        List<Long> later = new ArrayList<>(offsets);
+        later.set(placed.partition(), placed.offset() + 1);
+        return new AlertCursor(later);
+    }
+
     @Override
     public String toString() {
         return offsets.stream().map(String::valueOf).collect(Collectors.joining("."));

@@ -6,8 +6,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -72,6 +74,28 @@ public final class AlertLog {
             until.replaceAll((partition, end) -> Math.min(end, from.get(partition) + AHEAD));
             return read(reader, from, until, wanted, size);
         }
+    }
+
+    /** Reads every alert after a position that is there now, each partition in its order. */
+    void replay(AlertCursor from, Consumer<PlacedAlert> each) {
+        try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
+            Map<TopicPartition, Long> ends = reader.endOffsets(AlertCursor.partitions(), PATIENCE);
+            reader.assign(ends.keySet());
+            from.byPartition()
+                    .forEach((partition, offset) -> reader.seek(partition, Math.min(offset, ends.get(partition))));
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                placed(reader.poll(POLL)).forEach(each);
+            }
+        }
+    }
+
+    /** Reads records; those that nobody can read are passed over. */
+    List<PlacedAlert> placed(ConsumerRecords<byte[], byte[]> records) {
+        List<PlacedAlert> placed = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            alert(record).forEach(alert -> placed.add(new PlacedAlert(record.partition(), record.offset(), alert)));
+        }
+        return placed;
     }
 
     private Page read(

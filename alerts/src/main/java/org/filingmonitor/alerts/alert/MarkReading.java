@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.AlertMark;
 import org.filingmonitor.serde.AvroSerdes;
@@ -19,7 +20,7 @@ import org.slf4j.LoggerFactory;
  * Brings the topic of marks into their table, from its beginning and then as it grows. Run again after a failure, it goes on
  * where it stopped, so that the table never shows an older state.
  */
-public final class MarkReading {
+public final class MarkReading implements Tireless.Work {
 
     private static final Logger LOG = LoggerFactory.getLogger(MarkReading.class);
     private static final TopicPartition MARKS = new TopicPartition(Topics.ALERT_MARKS.name(), 0);
@@ -37,7 +38,7 @@ public final class MarkReading {
         this.marks = marks;
     }
 
-    /** Reads until {@code open} says no. */
+    @Override
     public void run(BooleanSupplier open) {
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
             reader.assign(List.of(MARKS));

@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
+import org.filingmonitor.alerts.wire.Tireless;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistTable;

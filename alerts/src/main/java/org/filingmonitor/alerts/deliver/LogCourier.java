@@ -3,6 +3,7 @@ package org.filingmonitor.alerts.deliver;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.TrendAlert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,6 +20,17 @@ final class LogCourier implements Courier {
                     alert.getFact(),
                     alert.getFiling().getId(),
                     line(alert.getFiling().getTitle()),
+                    line(notification.getWatchlistName()),
+                    alert.getId());
+        }
+        for (TrendAlert alert : notification.getTrendAlerts()) {
+            LOG.info(
+                    "{} {} with {} filings of {} in {}, watchlist \"{}\" [{}]",
+                    alert.getSign(),
+                    alert.getSymbol(),
+                    alert.getCount(),
+                    line(alert.getScope()),
+                    alert.getMonth(),
                     line(notification.getWatchlistName()),
                     alert.getId());
         }

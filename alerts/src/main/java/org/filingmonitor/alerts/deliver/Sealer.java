@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
+import org.filingmonitor.alerts.wire.Tireless;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
@@ -35,6 +37,7 @@ final class Sealer implements Tireless.Work {
     private final Subscribers subscribers;
     private final Clock clock;
     private final TopicBytes<Alert> alerts;
+    private final TopicBytes<TrendAlert> trendAlerts;
     private final TopicBytes<Notification> notifications;
 
     Sealer(KafkaClients clients, AvroSerdes serdes, Subscribers subscribers, Clock clock) {
@@ -42,6 +45,7 @@ final class Sealer implements Tireless.Work {
         this.subscribers = subscribers;
         this.clock = clock;
         this.alerts = TopicBytes.of(Topics.ALERTS, serdes);
+        this.trendAlerts = TopicBytes.of(Topics.TREND_ALERTS, serdes);
         this.notifications = TopicBytes.of(Topics.NOTIFICATIONS, serdes);
     }
 
@@ -53,7 +57,7 @@ final class Sealer implements Tireless.Work {
         try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sealer");
                 KafkaProducer<byte[], byte[]> producer = clients.transactionalProducer("sealer")) {
             producer.initTransactions();
-            consumer.subscribe(List.of(Topics.ALERTS.name()));
+            consumer.subscribe(List.of(Topics.ALERTS.name(), Topics.TREND_ALERTS.name()));
             while (open.getAsBoolean()) {
                 ConsumerRecords<byte[], byte[]> batch = consumer.poll(POLL);
                 if (!batch.isEmpty()) {
@@ -83,19 +87,21 @@ final class Sealer implements Tireless.Work {
 
     private List<ProducerRecord<byte[], byte[]>> outgoing(ConsumerRecord<byte[], byte[]> record)
             throws InterruptedException {
-        Alert alert;
+        boolean ofTrend = record.topic().equals(Topics.TREND_ALERTS.name());
+        Sealing sealing;
         try {
-            alert = alerts.value(record.value());
+            sealing =
+                    ofTrend ? Sealing.of(trendAlerts.value(record.value())) : Sealing.of(alerts.value(record.value()));
         } catch (RuntimeException e) {
             if (DeadLetter.isPassing(e)) {
                 throw e;
             }
             LOG.warn("An alert goes to the dead letters: {}", e.getMessage());
-            return List.of(DeadLetter.of(Topics.ALERTS, record, e.getMessage()));
+            return List.of(DeadLetter.of(ofTrend ? Topics.TREND_ALERTS : Topics.ALERTS, record, e.getMessage()));
         }
         return subscribers
-                .find(alert.getWatchlistId())
-                .map(watchlist -> Sealing.of(alert, watchlist, clock.instant()))
+                .find(sealing.watchlistId())
+                .map(watchlist -> sealing.notifications(watchlist, clock.instant()))
                 .orElse(List.of())
                 .stream()
                 .map(one -> notifications.record(one.getId(), one, one.getSealedAt()))

@@ -6,26 +6,41 @@ import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.Watchlist;
 
-/** Which notifications an alert becomes: one for each channel of its watchlist, with an id that follows from both. */
-final class Sealing {
+/**
+ * Which notifications an alert becomes: one for each channel of its watchlist, with an id that follows from both.
+ *
+ * @param watchlistId id of the watchlist
+ * @param alertId id of the alert
+ * @param alerts the alert, if it is one of a filing
+ * @param trendAlerts the alert, if it is one of a trend
+ */
+record Sealing(String watchlistId, String alertId, List<Alert> alerts, List<TrendAlert> trendAlerts) {
 
-    private Sealing() {}
+    static Sealing of(Alert alert) {
+        return new Sealing(alert.getWatchlistId(), alert.getId(), List.of(alert), List.of());
+    }
 
-    static List<Notification> of(Alert alert, Watchlist watchlist, Instant now) {
+    static Sealing of(TrendAlert alert) {
+        return new Sealing(alert.getWatchlistId(), alert.getId(), List.of(), List.of(alert));
+    }
+
+    List<Notification> notifications(Watchlist watchlist, Instant now) {
         return watchlist.getChannels().stream()
                 .map(channel -> new Notification(
-                        id(alert, channel),
+                        id(channel),
                         watchlist.getId(),
                         watchlist.getName(),
                         new Channel(channel.getType(), channel.getTarget(), null),
-                        List.of(alert),
+                        alerts,
+                        trendAlerts,
                         now))
                 .toList();
     }
 
-    private static String id(Alert alert, Channel channel) {
-        return ContentId.of(alert.getWatchlistId(), channel.getType().name(), channel.getTarget(), alert.getId());
+    private String id(Channel channel) {
+        return ContentId.of(watchlistId, channel.getType().name(), channel.getTarget(), alertId);
     }
 }

@@ -53,9 +53,10 @@ final class Subscribers implements AutoCloseable {
         return table.get(id);
     }
 
-    /** Tells whether all that a notification is about is muted by now. */
+    /** Tells whether all filings that a notification is about are muted by now; one of trends is about none. */
     boolean isMuted(Notification notification) {
-        return notification.getAlerts().stream().allMatch(marks::isMuted);
+        return !notification.getAlerts().isEmpty()
+                && notification.getAlerts().stream().allMatch(marks::isMuted);
     }
 
     /** Returns a watchlist's own form of a channel, with its secret; empty if it has that channel no more. */

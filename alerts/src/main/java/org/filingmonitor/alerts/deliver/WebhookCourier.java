@@ -14,6 +14,7 @@ import okhttp3.Request;
 import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.filingmonitor.alerts.alert.AlertJson;
+import org.filingmonitor.alerts.alert.TrendAlertJson;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
 
@@ -81,10 +82,12 @@ final class WebhookCourier implements Courier, AutoCloseable {
 
     /** The same bytes at each try. */
     private static byte[] payload(Notification notification) throws JsonProcessingException {
-        List<AlertJson> alerts =
-                notification.getAlerts().stream().map(AlertJson::of).toList();
+        boolean trends = !notification.getTrendAlerts().isEmpty();
+        List<?> alerts = trends
+                ? notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList()
+                : notification.getAlerts().stream().map(AlertJson::of).toList();
         return JSON.writeValueAsBytes(new Payload(
-                "filing.alert",
+                trends ? "trend.alert" : "filing.alert",
                 notification.getSealedAt().toString(),
                 new Data(notification.getWatchlistId(), alerts)));
     }
@@ -98,5 +101,5 @@ final class WebhookCourier implements Courier, AutoCloseable {
 
     private record Payload(String type, String timestamp, Data data) {}
 
-    private record Data(String watchlist, List<AlertJson> alerts) {}
+    private record Data(String watchlist, List<?> alerts) {}
 }

@@ -18,13 +18,17 @@ import org.slf4j.LoggerFactory;
  * A watchlist with its query read.
  *
  * @param watchlist the watchlist
- * @param query its query; empty if it is none, as one may be that something else than this API wrote
+ * @param query its query; empty if it is about trends, or if the query is none, as one may be that something else than
+ *     this API wrote
  */
 record ReadyWatchlist(Watchlist watchlist, Optional<FilingQuery> query) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadyWatchlist.class);
 
     static ReadyWatchlist of(Watchlist watchlist) {
+        if (watchlist.getTrend() != null) {
+            return new ReadyWatchlist(watchlist, Optional.empty());
+        }
         try {
             return new ReadyWatchlist(watchlist, Optional.of(QueryLanguage.parse(watchlist.getQuery())));
         } catch (QueryError e) {

@@ -13,10 +13,18 @@ import org.filingmonitor.event.Watchlist;
 public final class WatchlistReading {
 
     private final ConcurrentSkipListMap<String, ReadyWatchlist> watchlists = new ConcurrentSkipListMap<>();
+    /** Those about trends, which are few, and which each row of trends is held against. */
+    private final ConcurrentSkipListMap<String, Watchlist> ofTrends = new ConcurrentSkipListMap<>();
+
     private long appliedOffset = -1;
 
     /** Takes a watchlist as it is from now on; null for one that is deleted. */
     public void apply(String id, Watchlist watchlist) {
+        if (watchlist == null || watchlist.getTrend() == null) {
+            ofTrends.remove(id);
+        } else {
+            ofTrends.put(id, watchlist);
+        }
         if (watchlist == null) {
             watchlists.remove(id);
         } else {
@@ -28,6 +36,11 @@ public final class WatchlistReading {
     public synchronized void advance(long offset) {
         appliedOffset = offset;
         notifyAll();
+    }
+
+    /** Returns the watchlists about trends, by id. */
+    public Collection<Watchlist> ofTrends() {
+        return ofTrends.values();
     }
 
     Collection<ReadyWatchlist> ready() {

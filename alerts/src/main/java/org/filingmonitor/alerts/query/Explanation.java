@@ -18,7 +18,6 @@ import org.apache.lucene.search.Matches;
 import org.apache.lucene.search.MatchesIterator;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreMode;
-import org.filingmonitor.alerts.query.FilingQueryParser.Clause;
 import org.filingmonitor.event.Reason;
 
 /**
@@ -50,7 +49,7 @@ public final class Explanation {
         if (part instanceof BoostQuery boosted) {
             return explain(boosted.getQuery());
         }
-        if (index.search(part) <= 0) {
+        if (!FilingQuery.finds(part, index)) {
             return Stream.empty();
         }
         Clause clause = query.clause(part);

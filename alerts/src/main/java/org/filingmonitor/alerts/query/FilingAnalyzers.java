@@ -1,7 +1,9 @@
 package org.filingmonitor.alerts.query;
 
+import java.io.Reader;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
@@ -16,7 +18,10 @@ import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.KeywordRepeatFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.miscellaneous.RemoveDuplicatesTokenFilter;
+import org.apache.lucene.analysis.miscellaneous.TruncateTokenFilter;
+import org.apache.lucene.analysis.pattern.PatternReplaceCharFilter;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.filingmonitor.filing.OwnerName;
 
 /**
  * The one analyzer of each field. Chinese, Japanese and Korean text is read character by character, and a query's word
@@ -32,6 +37,8 @@ final class FilingAnalyzers {
     /** Values of one field stand so far apart that no phrase reaches from one into the next. */
     private static final int GAP = 100;
 
+    private static final int LONGEST_CODE = 1_000;
+
     private FilingAnalyzers() {}
 
     private static Analyzer of(boolean indexed) {
@@ -43,23 +50,25 @@ final class FilingAnalyzers {
 
     private static Analyzer of(FilingField field, boolean indexed) {
         return switch (field.reading()) {
-            case PROSE -> new Words(true, indexed);
-            case NAME -> new Words(false, indexed);
+            case PROSE -> new Prose(indexed);
+            case NAME -> new Names();
             case SYMBOL -> indexed ? new Symbols() : new Codes();
             case CODE, DATE -> new Codes();
         };
     }
 
-    private static final class Words extends Analyzer {
+    /** Words, whose language is not known, and Chinese, Japanese and Korean text character by character. */
+    private abstract static class Words extends Analyzer {
         private static final int EVERY_SCRIPT =
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
 
-        private final boolean stemmed;
-        private final boolean indexed;
+        /** Where Korean writing meets another, in {@code 5G통신}: Lucene reads both as one word. */
+        private static final Pattern SEAM = Pattern.compile("(?<=\\p{IsHangul})(?=[\\p{L}\\p{N}&&\\P{IsHangul}])"
+                + "|(?<=[\\p{L}\\p{N}&&\\P{IsHangul}])(?=\\p{IsHangul})");
 
-        Words(boolean stemmed, boolean indexed) {
-            this.stemmed = stemmed;
-            this.indexed = indexed;
+        @Override
+        protected Reader initReader(String field, Reader text) {
+            return new PatternReplaceCharFilter(SEAM, " ", text);
         }
 
         @Override
@@ -67,18 +76,16 @@ final class FilingAnalyzers {
             Tokenizer words = new StandardTokenizer();
             TokenStream characters = new CJKBigramFilter(new CJKWidthFilter(words), EVERY_SCRIPT, true);
             characters = new TypeTokenFilter(characters, Set.of(CJKBigramFilter.DOUBLE_TYPE));
-            TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(characters));
-            return new TokenStreamComponents(words, stemmed ? stems(folded) : folded);
-        }
-
-        private TokenStream stems(TokenStream folded) {
-            TokenStream kept = indexed ? new KeywordRepeatFilter(folded) : folded;
-            return new RemoveDuplicatesTokenFilter(new PorterStemFilter(kept));
+            return new TokenStreamComponents(words, folded(characters));
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(new CJKWidthFilter(in)));
+            return folded(new CJKWidthFilter(in));
+        }
+
+        TokenStream folded(TokenStream words) {
+            return new ASCIIFoldingFilter(new LowerCaseFilter(words));
         }
 
         @Override
@@ -87,11 +94,48 @@ final class FilingAnalyzers {
         }
     }
 
+    private static final class Prose extends Words {
+        private final boolean indexed;
+
+        Prose(boolean indexed) {
+            this.indexed = indexed;
+        }
+
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            TokenStreamComponents folded = super.createComponents(field);
+            TokenStream words = folded.getTokenStream();
+            TokenStream kept = indexed ? new KeywordRepeatFilter(words) : words;
+            return new TokenStreamComponents(
+                    folded.getSource(), new RemoveDuplicatesTokenFilter(new PorterStemFilter(kept)));
+        }
+    }
+
+    /** The words of names by the rule of {@link OwnerName}, under which names are counted; accents are folded too. */
+    private static final class Names extends Words {
+        private static final Pattern PUNCTUATION = Pattern.compile("[\\p{P}\\p{Z}\\p{C}]");
+
+        @Override
+        protected Reader initReader(String field, Reader name) {
+            return super.initReader(field, initReaderForNormalization(field, name));
+        }
+
+        @Override
+        protected Reader initReaderForNormalization(String field, Reader name) {
+            return new PatternReplaceCharFilter(PUNCTUATION, " ", name);
+        }
+
+        @Override
+        TokenStream folded(TokenStream words) {
+            return new ASCIIFoldingFilter(new NameFilter(words));
+        }
+    }
+
     private static final class Codes extends Analyzer {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer whole = new KeywordTokenizer();
-            return new TokenStreamComponents(whole, new LowerCaseFilter(whole));
+            return new TokenStreamComponents(whole, new LowerCaseFilter(shortened(whole)));
         }
 
         @Override
@@ -104,7 +148,12 @@ final class FilingAnalyzers {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer whole = new KeywordTokenizer();
-            return new TokenStreamComponents(whole, new AncestorsFilter(whole));
+            return new TokenStreamComponents(whole, new AncestorsFilter(shortened(whole)));
         }
+    }
+
+    /** No code is as long; what stands in its place may be, and Lucene fails at terms of more than 32,766 bytes. */
+    private static TokenStream shortened(TokenStream code) {
+        return new TruncateTokenFilter(code, LONGEST_CODE);
     }
 }

@@ -2,8 +2,8 @@ package org.filingmonitor.alerts.query;
 
 import java.util.IdentityHashMap;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
-import org.filingmonitor.alerts.query.FilingQueryParser.Clause;
 
 /** A query over filings that was read without error. */
 public final class FilingQuery {
@@ -18,7 +18,12 @@ public final class FilingQuery {
 
     /** Tells whether this query finds the one document of an index. */
     public boolean matches(MemoryIndex index) {
-        return index.search(query) > 0;
+        return finds(query, index);
+    }
+
+    /** Asks for no score: a clause's weight may be 0, and what it finds is found all the same. */
+    static boolean finds(Query query, MemoryIndex index) {
+        return index.search(new ConstantScoreQuery(query)) > 0;
     }
 
     /** Returns Lucene's form of the query. */

@@ -1,20 +1,21 @@
 package org.filingmonitor.alerts.query;
 
-import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
 import org.filingmonitor.alerts.query.FilingField.Reading;
-import org.filingmonitor.event.FilingStatus;
 
 /**
  * Lucene's classic parser with the meaning of our fields. Each method reads one kind of clause; it remembers how the
@@ -22,19 +23,16 @@ import org.filingmonitor.event.FilingStatus;
  */
 final class FilingQueryParser extends QueryParser {
 
-    private static final List<String> STATUSES = Arrays.stream(FilingStatus.values())
-            .filter(status -> status != FilingStatus.UNKNOWN)
-            .map(FilingStatus::name)
-            .toList();
-
-    private final String written;
+    private final QueryTokens tokens;
+    private final QueryCost cost = new QueryCost();
     private final IdentityHashMap<Query, Clause> clauses = new IdentityHashMap<>();
+    private final IdentityHashMap<Query, Integer> starts = new IdentityHashMap<>();
 
-    FilingQueryParser(String written) {
-        super(FilingField.TEXT.label(), FilingAnalyzers.QUERY);
-        this.written = written;
+    FilingQueryParser(QueryTokens tokens) {
+        super(tokens);
+        this.tokens = tokens;
+        init(FilingField.TEXT.label(), FilingAnalyzers.QUERY);
         setSplitOnWhitespace(true);
-        setAutoGeneratePhraseQueries(true); // a word of several parts, such as wi-fi or Chinese text, is a phrase
     }
 
     /** Returns how the clauses read so far were written. */
@@ -42,158 +40,162 @@ final class FilingQueryParser extends QueryParser {
         return clauses;
     }
 
+    /** Returns the clause read last, which is the one at fault if reading it fails. */
+    WrittenClause current() {
+        return tokens.clause(token);
+    }
+
     @Override
     protected Query getFieldQuery(String label, String text, boolean quoted) throws ParseException {
         FilingField field = field(label);
         String term = FilingDocument.compatible(text);
         return switch (field.reading()) {
-            case PROSE, NAME -> words(field, text, part -> super.getFieldQuery(part, term, quoted));
-            case CODE -> noted(field, text, new TermQuery(new Term(label, code(field, term))));
-            case SYMBOL -> noted(field, text, new TermQuery(new Term(label, symbol(field, term))));
-            case DATE -> getRangeQuery(label, term, term, true, true);
+            case PROSE, NAME -> phrase(field, text, 0);
+            case CODE -> noted(field, new TermQuery(new Term(label, Codes.ofQuery(field, term))));
+            case SYMBOL -> noted(field, new TermQuery(new Term(label, ClassificationTerms.ofQuery(field, term))));
+            case DATE -> noted(field, Span.between(label, Days.of(term), Days.of(term), true, true));
         };
     }
 
     @Override
     protected Query getFieldQuery(String label, String text, int slop) throws ParseException {
         FilingField field = field(label);
-        if (!field.reading().hasWords()) {
-            return getFieldQuery(label, text, true);
+        if (field.reading().hasWords()) {
+            return phrase(field, text, slop);
         }
-        String shown = '"' + text + '"' + (slop > 0 ? "~" + slop : "");
-        return words(field, shown, part -> super.getFieldQuery(part, text, slop));
+        if (slop > 0) {
+            throw OpenWord.noDistance(field);
+        }
+        return getFieldQuery(label, text, true);
+    }
+
+    /** Reads a word, or a phrase; a word of several parts, such as wi-fi or Chinese text, is a phrase of them too. */
+    private Query phrase(FilingField field, String text, int slop) throws ParseException {
+        String term = FilingDocument.compatible(text);
+        return words(field, part -> createFieldQuery(getAnalyzer(), Occur.SHOULD, part, term, true, slop));
     }
 
     @Override
     protected Query getPrefixQuery(String label, String start) throws ParseException {
-        FilingField field = field(label);
-        refuseWildcard(field, start, field.reading() == Reading.DATE);
+        FilingField field = open(label, escape(start) + "*");
         String term = FilingDocument.compatible(start);
-        if (field.reading() == Reading.SYMBOL) {
-            return noted(field, start + "*", new PrefixQuery(new Term(label, term.toUpperCase(Locale.ROOT))));
-        }
-        return words(field, start + "*", part -> super.getPrefixQuery(part, term));
+        return field.reading() == Reading.SYMBOL
+                ? noted(field, new PrefixQuery(new Term(label, ClassificationTerms.prefix(term))))
+                : words(field, part -> super.getPrefixQuery(part, term));
     }
 
     @Override
     protected Query getWildcardQuery(String label, String pattern) throws ParseException {
         if (label.equals("*") && pattern.equals("*")) {
-            return newMatchAllDocsQuery();
+            return started(cost.checked(newMatchAllDocsQuery()));
         }
+        FilingField field = open(label, pattern);
+        if (field.reading() == Reading.SYMBOL) {
+            throw new ClauseError("a wildcard inside a symbol", "put one * at its end, or none: ipc:G06N");
+        }
+        return words(field, part -> super.getWildcardQuery(part, FilingDocument.compatible(pattern)));
+    }
+
+    private FilingField open(String label, String pattern) {
         FilingField field = field(label);
-        refuseWildcard(field, pattern, field.reading() == Reading.DATE || field.reading() == Reading.SYMBOL);
-        return words(field, pattern, part -> super.getWildcardQuery(part, FilingDocument.compatible(pattern)));
+        OpenWord.checkPattern(field, getAnalyzer(), FilingDocument.compatible(pattern));
+        return field;
     }
 
     @Override
     protected Query getFuzzyQuery(String label, String text, float distance) throws ParseException {
         FilingField field = field(label);
-        if (!field.reading().hasWords()) {
-            throw error(label, "'~' is for fields of words, not for " + label, "leave it out");
-        }
-        return words(field, text + "~", part -> super.getFuzzyQuery(part, FilingDocument.compatible(text), distance));
+        String word = FilingDocument.compatible(text);
+        OpenWord.checkFuzzy(field, getAnalyzer(), word, (int) distance);
+        return words(field, part -> super.getFuzzyQuery(part, word, distance));
+    }
+
+    /** Finds all words that are near enough; by itself, Lucene takes fifty, which differ from one index to another. */
+    @Override
+    protected Query newFuzzyQuery(Term term, float distance, int exactStart) {
+        int most = FuzzyQuery.defaultMaxExpansions;
+        return new FuzzyQuery(term, (int) distance, exactStart, most, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
+    }
+
+    @Override
+    protected Query newWildcardQuery(Term pattern) {
+        return new WildcardQuery(pattern, QueryCost.WILDCARD_EFFORT);
     }
 
     @Override
     protected Query getRegexpQuery(String label, String pattern) {
-        throw error(label, "regular expressions are not supported", "put text that holds a / in quotation marks");
+        throw new ClauseError("regular expressions are not supported", "put text that holds a / in quotation marks");
     }
 
     @Override
     protected Query getRangeQuery(String label, String from, String to, boolean fromToo, boolean toToo) {
         FilingField field = field(label);
-        if (field.reading() != Reading.DATE) {
-            throw error(label, label + " has no ranges", "ranges are for filed and published");
-        }
-        Days first = from == null ? null : days(label, from);
-        Days last = to == null ? null : days(label, to);
-        String low = first == null ? null : (fromToo ? first.first() : first.last()).toString();
-        String high = last == null ? null : (toToo ? last.last() : last.first()).toString();
-        if (low != null && high != null && low.compareTo(high) > 0) {
-            throw error(label, "the range ends before it begins", "put the earlier date first");
-        }
-        String shown = from != null && from.equals(to) ? from : range(from, to, fromToo, toToo);
-        return noted(field, shown, TermRangeQuery.newStringRange(label, low, high, fromToo, toToo));
+        WrittenClause range = current();
+        Span low = end(field, from, range.lower());
+        Span high = end(field, to, range.upper());
+        return noted(field, Span.between(label, low, high, fromToo || from == null, toToo || to == null));
     }
 
-    private static String range(String from, String to, boolean fromToo, boolean toToo) {
-        return (fromToo ? "[" : "{") + (from == null ? "*" : from) + " TO " + (to == null ? "*" : to)
-                + (toToo ? "]" : "}");
+    private Span end(FilingField field, String text, int place) {
+        try {
+            return Span.of(field, text);
+        } catch (ClauseError e) {
+            throw tokens.error(place, e.getMessage(), e.cure());
+        }
+    }
+
+    @Override
+    protected Query getBooleanQuery(List<BooleanClause> joined) throws ParseException {
+        int start = starts.get(unweighted(joined.get(0).getQuery()));
+        if (joined.stream().allMatch(BooleanClause::isProhibited)) {
+            throw tokens.error(
+                    start,
+                    "exclusions alone find nothing",
+                    "say what to exclude them from, such as *:* NOT owner:acme");
+        }
+        Query query = super.getBooleanQuery(joined);
+        starts.put(query, start);
+        return query;
+    }
+
+    private static Query unweighted(Query query) {
+        return query instanceof BoostQuery weighted ? unweighted(weighted.getQuery()) : query;
     }
 
     /** Reads a clause in each field that its field stands for. */
-    private Query words(FilingField field, String shown, Reader reader) throws ParseException {
+    private Query words(FilingField field, Reader reader) throws ParseException {
         BooleanQuery.Builder any = new BooleanQuery.Builder();
         for (FilingField part : field.parts()) {
             Query query = reader.read(part.label());
             if (query == null) {
-                throw error(field.label(), "'" + shown + "' holds no word", "give a word or a number to look for");
+                String shown = QueryError.shown(current().text().strip());
+                throw new ClauseError("'" + shown + "' holds no word", "give a word or a number to look for");
             }
-            any.add(noted(part, shown, query), Occur.SHOULD);
+            any.add(noted(part, query), Occur.SHOULD);
         }
         BooleanQuery query = any.build();
-        return query.clauses().size() == 1 ? query.clauses().get(0).getQuery() : query;
+        return started(query.clauses().size() == 1 ? query.clauses().get(0).getQuery() : query);
     }
 
-    private Query noted(FilingField field, String shown, Query query) {
-        clauses.put(query, new Clause(field, field.label() + ":" + shown));
+    private Query noted(FilingField field, Query query) {
+        clauses.put(
+                cost.checked(query),
+                new Clause(field, field.label() + ":" + current().text()));
+        return started(query);
+    }
+
+    private Query started(Query query) {
+        starts.put(query, current().start());
         return query;
     }
 
     private FilingField field(String label) {
         return FilingField.of(label)
-                .orElseThrow(() -> error(label, "no field '" + label + "'", "the fields are " + FilingField.labels()));
+                .orElseThrow(() -> tokens.error(
+                        current().label(),
+                        "no field '" + QueryError.shown(label) + "'",
+                        "the fields are " + FilingField.labels()));
     }
-
-    private String code(FilingField field, String text) {
-        if (field == FilingField.STATUS && !STATUSES.contains(text.toUpperCase(Locale.ROOT))) {
-            throw error(field.label(), "no status '" + text + "'", "the statuses are " + String.join(", ", STATUSES));
-        }
-        return getAnalyzer().normalize(field.label(), text.strip()).utf8ToString();
-    }
-
-    private String symbol(FilingField field, String text) {
-        try {
-            return ClassificationTerms.ofQuery(text);
-        } catch (IllegalArgumentException noSymbol) {
-            String cure = "write it as G06N or, in quotation marks, \"G06N 3/08\"";
-            throw error(field.label(), "'" + text + "' is no classification symbol", cure);
-        }
-    }
-
-    private Days days(String label, String text) {
-        try {
-            return Days.of(text);
-        } catch (IllegalArgumentException noDate) {
-            throw error(label, noDate.getMessage(), "write 2025, 2025-07, 2025-07-17 or [2025-01 TO 2025-06-30]");
-        }
-    }
-
-    private void refuseWildcard(FilingField field, String pattern, boolean never) {
-        if (never) {
-            throw error(
-                    field.label(), field.label() + " takes no wildcards", "a year, month or symbol finds all below");
-        }
-        if (pattern.startsWith("*") || pattern.startsWith("?")) {
-            throw error(field.label(), "a wildcard stands first", "begin with a letter; *:* finds every filing");
-        }
-        if (field.reading().hasWords() && pattern.codePoints().anyMatch(Character::isIdeographic)) {
-            throw error(field.label(), "a wildcard in Chinese text", "leave it out: parts of words are found anyway");
-        }
-    }
-
-    private QueryError error(String label, String problem, String cure) {
-        int at = written.lastIndexOf(label + ":", token.beginColumn);
-        return new QueryError((at < 0 ? token.beginColumn : at) + 1, problem, cure);
-    }
-
-    /**
-     * A clause as it was written.
-     *
-     * @param field the field that it looks in
-     * @param text field and words, as in a query
-     */
-    record Clause(FilingField field, String text) {}
 
     private interface Reader {
         Query read(String label) throws ParseException;

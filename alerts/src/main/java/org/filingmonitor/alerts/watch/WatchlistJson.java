@@ -20,7 +20,8 @@ record WatchlistJson(
         String groupWindow,
         boolean paused,
         String since,
-        String managedBy) {
+        String managedBy,
+        @JsonInclude(JsonInclude.Include.NON_NULL) TrendJson trend) {
 
     /** A channel; its secret shows once, in the answer to the request that made it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +46,8 @@ record WatchlistJson(
                 Duration.ofMillis(watchlist.getGroupWindow()).toString(),
                 watchlist.getPaused(),
                 watchlist.getSince().toString(),
-                watchlist.getManagedBy());
+                watchlist.getManagedBy(),
+                TrendJson.of(watchlist.getTrend()));
     }
 
     private static ChannelJson channel(Channel channel, boolean reveal) {

@@ -14,6 +14,7 @@ import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.alerts.query.QueryError;
 import org.filingmonitor.alerts.query.QueryLanguage;
 import org.filingmonitor.event.Rhythm;
+import org.filingmonitor.event.TrendWatch;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
 
@@ -23,7 +24,17 @@ import org.filingmonitor.event.Watchlist;
 final class WatchlistReader {
 
     private static final KnownKeys KEYS = KnownKeys.of(
-            "id", "name", "query", "facts", "channels", "rhythm", "groupWindow", "paused", "since", "managedBy");
+            "id",
+            "name",
+            "query",
+            "facts",
+            "channels",
+            "rhythm",
+            "groupWindow",
+            "paused",
+            "since",
+            "managedBy",
+            "trend");
     private static final String ID = "[a-z0-9][a-z0-9-]{0,63}";
     private static final int ID_DIGITS = 12;
     private static final int LONGEST_NAME = 200;
@@ -75,17 +86,19 @@ final class WatchlistReader {
 
     private Watchlist watchlist(Instant now, WebhookAddresses addresses) {
         KEYS.check(written, "", problems);
+        Optional<TrendWatch> trend = TrendWatchReader.read(written, held, problems);
         return new Watchlist(
                 id(),
                 name(),
-                query(),
-                facts(),
+                trend.isPresent() ? "" : query(),
+                trend.isPresent() ? List.of() : facts(),
                 new ChannelReader(problems, addresses, held).read(written.path("channels")),
                 rhythm(),
                 0L,
                 paused(),
                 since(now),
-                managedBy());
+                managedBy(),
+                trend.orElse(null));
     }
 
     private String id() {

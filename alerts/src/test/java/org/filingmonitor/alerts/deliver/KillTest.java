@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
+import org.filingmonitor.alerts.wire.Tireless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.filingmonitor.alerts.AFiling.aFiling;

@@ -70,6 +70,7 @@ class WebhookCourierTest {
                 "AI",
                 new Channel(ChannelType.WEBHOOK, "", null),
                 List.of(alert),
+                List.of(),
                 Instant.parse("2025-07-17T10:00:01Z"));
     }
 

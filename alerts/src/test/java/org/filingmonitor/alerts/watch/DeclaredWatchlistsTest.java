@@ -112,7 +112,7 @@ class DeclaredWatchlistsTest {
                         "a.yaml:3:21: facts[2]: no fact 'PAST'; the facts are NEW, PUBLISHED, GRANTED, WITHDRAWN, STATUS,"
                                 + " OWNER, CLASSIFIED, AMENDED",
                         "a.yaml:4:3: qeury: no such key; did you mean 'query'? the keys are id, name, query, facts, channels,"
-                                + " rhythm, groupWindow, paused, since, managedBy",
+                                + " rhythm, groupWindow, paused, since, managedBy, trend",
                         "a.yaml:7:7: channels[0].url: 'nowhere' is no URL such as https://example.org/hook",
                         "a.yaml:8:7: channels[1].type: channel type 'pigeon' is not known; give webhook or log",
                         "a.yaml:10:7: channels[2].url: no such key; the keys are type",
@@ -174,7 +174,7 @@ class DeclaredWatchlistsTest {
         assertThat(problems()).hasSize(6).allMatch(problem -> problem.length() < 300);
         assertThat(problems())
                 .anyMatch(problem -> problem.equals("file.yaml:1:1: the file is longer than 1 MB; split it"))
-                .anyMatch(problem -> problem.contains("query: column 4001: the query is longer than 4000 characters"))
+                .anyMatch(problem -> problem.contains("query: column 20001: the query is longer than 20000 characters"))
                 .anyMatch(problem -> problem.startsWith("deep.yaml") && problem.contains("too much YAML"))
                 .anyMatch(problem -> problem.startsWith("aliases.yaml") && problem.contains("too much YAML"))
                 .anyMatch(
@@ -224,6 +224,18 @@ class DeclaredWatchlistsTest {
                 .containsExactly(
                         "a.yaml:1:65: paused: give true or false",
                         "a.yaml:2:4: id: give each watchlist of a file an id, a text: by it, it is found again");
+    }
+
+    @Test
+    void readsWatchesOfTrends() throws IOException {
+        file("a.yaml", "- id: a\n  trend: {symbol: G06N, when: growth, above: 50}\n");
+        assertThat(read().problems()).isEmpty();
+        assertThat(read().watchlists().get(0).json().path("trend"))
+                .hasToString(
+                        "{\"scope\":\"all\",\"level\":\"subclass\",\"symbol\":\"G06N\",\"when\":\"growth\",\"above\":50.0}");
+
+        file("a.yaml", "- id: a\n  trend:\n    when: sometimes\n    level: subclass\n");
+        assertThat(problems()).containsExactly("a.yaml:3:5: trend.when: give emerging, growth or count");
     }
 
     @Test

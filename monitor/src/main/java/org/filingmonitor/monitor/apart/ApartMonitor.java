@@ -17,6 +17,7 @@ import java.util.function.Function;
 import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.monitor.http.Health;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.Meters;
 import org.filingmonitor.monitor.running.RunningParts;
 import org.filingmonitor.topic.TopicProvisioner;
 import org.slf4j.Logger;
@@ -66,15 +67,19 @@ public final class ApartMonitor implements AutoCloseable {
      */
     public void start(URI address, Function<URI, Application> start) {
         try {
+            Meters meters = running.keep(new Meters());
             Surroundings surroundings = running.keep(new Surroundings(kafka));
-            HttpServer waiting = running.keep(serve(address, ApartMonitor::refuse, health(surroundings, () -> false)));
+            HttpServer waiting = running.keep(serve(
+                    address, List.of(ApartMonitor::refuse, meters::routes, health(surroundings, () -> false)::routes)));
             URI here = URI.create(address.getScheme() + "://" + address.getHost() + ":" + waiting.port());
             LOG.info("{} listens at {}", name, here);
             untilThere(this::verify);
             Application application = untilThere(() -> start.apply(here));
             running.keep(application.part());
             waiting.close();
-            running.keep(serve(here, application.routes(), health(surroundings, application.ready())));
+            running.keep(serve(
+                    here,
+                    List.of(application.routes(), meters::routes, health(surroundings, application.ready())::routes)));
             LOG.info("{} runs", name);
         } catch (RuntimeException e) {
             close();
@@ -104,9 +109,9 @@ public final class ApartMonitor implements AutoCloseable {
         });
     }
 
-    private static HttpServer serve(URI address, Consumer<RoutesConfig> routes, Health health) {
+    private static HttpServer serve(URI address, List<Consumer<RoutesConfig>> routes) {
         try {
-            return HttpServer.start(address, List.of(routes, health::routes));
+            return HttpServer.start(address, routes);
         } catch (JavalinBindException e) {
             throw new Failure(
                     "Cannot listen at " + address + " (" + Away.reason(e) + "): choose another --port or --host", e);

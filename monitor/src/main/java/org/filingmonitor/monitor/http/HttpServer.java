@@ -8,11 +8,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -77,9 +73,8 @@ public final class HttpServer implements AutoCloseable {
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
         config.http.prefer405over404 = true;
+        config.http.generateEtags = true; // who asks again for what has not changed gets no body
         config.jetty.modifyServer(server -> server.setStopTimeout(LAST_ANSWERS.toMillis()));
-        String page = page();
-        config.routes.get("/", request -> request.html(page));
         config.routes.exception(HttpResponseException.class, HttpServer::refuse);
         config.routes.exception(Exception.class, HttpServer::fail);
     }
@@ -98,14 +93,6 @@ public final class HttpServer implements AutoCloseable {
 
     private static void answer(Context request, Problem problem) {
         request.status(problem.status()).json(problem).contentType(Problem.CONTENT_TYPE);
-    }
-
-    private static String page() {
-        try (InputStream page = HttpServer.class.getResourceAsStream("/page/index.html")) {
-            return new String(page.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

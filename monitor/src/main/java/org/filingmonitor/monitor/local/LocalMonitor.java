@@ -15,6 +15,7 @@ import org.filingmonitor.alerts.AlertsConfig;
 import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.monitor.http.Health;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.Meters;
 import org.filingmonitor.monitor.running.RunningParts;
 import org.filingmonitor.producer.ProducerApp;
 import org.filingmonitor.producer.ProducerConfig;
@@ -88,6 +89,7 @@ public final class LocalMonitor implements AutoCloseable {
     /** Starts those that read before the one that writes, so that it stops first. */
     private Health serve(LocalConfig config, Path data, Endpoints endpoints, RegistryProcess registry)
             throws Exception {
+        Meters meters = keep(new Meters());
         AlertsApp alerts = keep(AlertsApp.start(AlertsConfig.of(clients(endpoints), data.resolve("alerts"))
                 .withSample(config.sample())
                 .withPrivateWebhooks(config.privateWebhooks())));
@@ -100,7 +102,8 @@ public final class LocalMonitor implements AutoCloseable {
                 "streams", streams::isReady,
                 "alerts", alerts::isReady));
         keep(HttpServer.start(
-                endpoints.http(), List.of(producer::routes, streams::routes, alerts::routes, health::routes)));
+                endpoints.http(),
+                List.of(producer::routes, streams::routes, alerts::routes, health::routes, meters::routes)));
         return health;
     }
 

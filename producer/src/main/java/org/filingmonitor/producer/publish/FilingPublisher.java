@@ -58,6 +58,7 @@ public final class FilingPublisher implements AutoCloseable {
         this.encoding = new Encoding(AvroSerdes.of(kafka));
         this.statuses = new CommittedRecords<>(kafka, Topics.FEED_STATUS);
         this.status = unread();
+        DocumentMeters.register(this, feed);
     }
 
     /**

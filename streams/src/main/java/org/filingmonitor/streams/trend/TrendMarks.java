@@ -2,13 +2,15 @@ package org.filingmonitor.streams.trend;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * Which months have to be computed anew. They stand in the store alone, however many there are; whoever asks it again and
- * again for the same month is spared by the store's cache.
+ * Which months have to be computed anew. They stand in the store, however many there are; whoever asks it again and again
+ * for the same month is spared by the store's cache. In memory are the names of the scopes that have any, since to look for
+ * the next one in the store would cost as much as there is in its cache.
  */
 final class TrendMarks {
 
@@ -24,17 +26,16 @@ final class TrendMarks {
     private static final String AFTER_LEVELS = "~";
 
     private final KeyValueStore<String, String> store;
-
-    /** False once none was found, so that to look costs nothing while there is none. */
-    private boolean any = true;
+    private final TreeSet<String> scopes = new TreeSet<>();
 
     TrendMarks(KeyValueStore<String, String> store) {
         this.store = store;
+        read(store.all()).forEach(mark -> scopes.add(mark.place().scope()));
     }
 
-    /** Tells whether there may be marks; only to ask for the next ones says for sure. */
+    /** Tells whether there are marks. */
     boolean any() {
-        return any;
+        return !scopes.isEmpty();
     }
 
     /** Marks a month; the empty level stands for all. The farther of two reaches holds. */
@@ -44,7 +45,7 @@ final class TrendMarks {
         if (marked == null || Reach.valueOf(marked).compareTo(reach) < 0) {
             store.put(key, reach.name());
         }
-        any = true;
+        scopes.add(place.scope());
     }
 
     /** A marked month. */
@@ -55,30 +56,33 @@ final class TrendMarks {
      * there are none.
      */
     List<Mark> nextAfter(String other) {
-        List<Mark> later = ofFirstScope(store.range(TrendPlace.prefix(other, AFTER_LEVELS), null));
-        List<Mark> next = later.isEmpty() ? ofFirstScope(store.all()) : later;
-        any = !next.isEmpty();
-        return next;
+        if (scopes.isEmpty()) {
+            return List.of();
+        }
+        String later = scopes.higher(other);
+        return of(later == null ? scopes.first() : later);
     }
 
-    private static List<Mark> ofFirstScope(KeyValueIterator<String, String> marks) {
-        List<Mark> first = new ArrayList<>();
+    private List<Mark> of(String scope) {
+        return read(store.range(TrendPlace.prefix(scope, ""), TrendPlace.prefix(scope, AFTER_LEVELS)));
+    }
+
+    private static List<Mark> read(KeyValueIterator<String, String> marks) {
+        List<Mark> read = new ArrayList<>();
         try (marks) {
             while (marks.hasNext()) {
                 KeyValue<String, String> mark = marks.next();
-                TrendPlace place = TrendPlace.ofStoreKey(mark.key);
-                if (!first.isEmpty()
-                        && !place.scope().equals(first.get(0).place().scope())) {
-                    break;
-                }
-                first.add(new Mark(place, Reach.valueOf(mark.value)));
+                read.add(new Mark(TrendPlace.ofStoreKey(mark.key), Reach.valueOf(mark.value)));
             }
         }
-        return first;
+        return read;
     }
 
-    /** Forgets marks whose months were computed. */
+    /** Forgets the marks of a scope, whose months were computed. */
     void clear(List<Mark> done) {
-        done.forEach(mark -> store.delete(mark.place().storeKey()));
+        done.forEach(mark -> {
+            store.delete(mark.place().storeKey());
+            scopes.remove(mark.place().scope());
+        });
     }
 }

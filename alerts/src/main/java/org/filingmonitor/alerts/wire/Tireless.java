@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.wire;
 
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeException;

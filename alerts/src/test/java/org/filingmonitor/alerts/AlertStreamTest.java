@@ -1,0 +1,64 @@
+package org.filingmonitor.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A reader of server-sent events who loses the connection and comes back. */
+class AlertStreamTest {
+
+    @TempDir
+    private Path temp;
+
+    @Test
+    void whoComesBackMissesNothingAndHearsNothingTwice() throws Exception {
+        try (TestBroker broker = new TestBroker(Files.createDirectory(temp.resolve("broker")));
+                RunningAlerts alerts = new RunningAlerts(broker.kafka(), temp.resolve("state")).ready()) {
+            assertThat(alerts.send("GET", "/api/v1/alerts/stream?after=last", null)
+                            .statusCode())
+                    .isEqualTo(400);
+            alerts.watch("all", "title:turbine");
+            alerts.watch("other", "title:turbine AND office:EP");
+            List<String> heard = new ArrayList<>();
+            String next = alerts.get("/api/v1/alerts").path("next").asText();
+            int made = 0;
+            for (int connection = 0; connection < 4; connection++) {
+                try (EventReader reader =
+                        new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=all&after=" + next))) {
+                    made += appear(alerts, made, 5);
+                    int before = made;
+                    await().atMost(RunningAlerts.SOON)
+                            .until(() -> heard.size() + reader.data().size() >= before - 2);
+                    reader.close();
+                    reader.data()
+                            .forEach(alert -> heard.add(alert.at("/filing/id").asText()));
+                    next = reader.lastId(next);
+                }
+                made += appear(alerts, made, 3);
+            }
+            try (EventReader reader = new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=all"), next)) {
+                int all = made;
+                await().atMost(RunningAlerts.SOON)
+                        .until(() -> heard.size() + reader.data().size() >= all);
+                reader.data().forEach(alert -> heard.add(alert.at("/filing/id").asText()));
+            }
+            assertThat(heard)
+                    .containsExactlyInAnyOrderElementsOf(
+                            IntStream.range(0, made).mapToObj(i -> "US-" + i).toList());
+        }
+    }
+
+    private static int appear(RunningAlerts alerts, int from, int count) throws Exception {
+        for (int i = from; i < from + count; i++) {
+            alerts.appears(AFiling.aFiling("US-" + i).title("A turbine").filing());
+        }
+        return count;
+    }
+}
