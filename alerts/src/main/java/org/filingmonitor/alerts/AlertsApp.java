@@ -10,12 +10,12 @@ import org.filingmonitor.alerts.alert.MarkApi;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.deliver.Dispatcher;
-import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.serde.AvroSerdes;
 
 /** The alerts application: matches every change of a filing with the watchlists and tells their subscribers. */

@@ -18,8 +18,8 @@ import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.deliver.Receiver;
 import org.filingmonitor.alerts.deliver.Records;
-import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.AlertMark;
@@ -179,7 +179,8 @@ class SeenAndMutedTest {
         await().atMost(RunningAlerts.SOON)
                 .until(() -> filings("stream", "&muted=true").size() == 2);
 
-        try (EventReader reader = new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=stream&after=" + before))) {
+        try (EventReader reader =
+                new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=stream&after=" + before))) {
             alerts.appears(aFiling("ST-3").filing());
 
             await().atMost(RunningAlerts.SOON).until(() -> reader.data().size() >= 2);

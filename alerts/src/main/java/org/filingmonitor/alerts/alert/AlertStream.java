@@ -8,8 +8,8 @@ import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Predicate;
-import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.event.Alert;
 
 /**

@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 
 /** Reads alerts as they are written, once for all who listen. Where Kafka was away, it goes on from where it stood. */
 final class AlertTail implements Tireless.Work {

@@ -1,10 +1,10 @@
 package org.filingmonitor.alerts.deliver;
 
-import org.filingmonitor.alerts.wire.Tireless;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.serde.AvroSerdes;
 
 /**

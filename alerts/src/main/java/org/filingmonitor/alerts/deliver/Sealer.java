@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts.deliver;
 
-import org.filingmonitor.alerts.wire.Tireless;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +14,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Notification;

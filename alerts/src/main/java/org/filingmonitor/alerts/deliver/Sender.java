@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts.deliver;
 
-import org.filingmonitor.alerts.wire.Tireless;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -14,6 +13,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.serde.AvroSerdes;

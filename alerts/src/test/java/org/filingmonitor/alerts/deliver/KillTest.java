@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts.deliver;
 
-import org.filingmonitor.alerts.wire.Tireless;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.filingmonitor.alerts.AFiling.aFiling;
@@ -21,6 +20,7 @@ import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.ChannelType;
