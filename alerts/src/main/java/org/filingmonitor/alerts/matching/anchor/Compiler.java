@@ -1,0 +1,156 @@
+package org.filingmonitor.alerts.matching.anchor;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.search.WildcardQuery;
+
+/**
+ * Makes a check of a query. What it does not know it leaves to Lucene: a part, if it is only the words that it does not
+ * know; beside its own check the whole query, if the score could be zero, since a query finds what it gives a score to;
+ * the whole query alone, if it has so many clauses that Lucene may refuse it.
+ */
+final class Compiler {
+
+    /** Scores of clauses with such boosts are neither zero nor infinite. */
+    private static final double LEAST_BOOST = 1e-6;
+
+    private static final double GREATEST_BOOST = 1e6;
+
+    private final Dictionary dictionary;
+    private boolean scored = true;
+
+    private Compiler(Dictionary dictionary) {
+        this.dictionary = dictionary;
+    }
+
+    /** Compiles a query; each feature of the check was acquired for it. */
+    static Check compile(Query query, Dictionary dictionary) {
+        if (ClauseCount.of(query) > IndexSearcher.getMaxClauseCount()) {
+            return new ByLucene(query);
+        }
+        Compiler compiler = new Compiler(dictionary);
+        Check check = compiler.check(query, 1);
+        return compiler.scored ? check : AllOf.of(List.of(check, new ByLucene(query)));
+    }
+
+    private Check check(Query query, double boost) {
+        if (query instanceof BoostQuery boosted) {
+            return check(boosted.getQuery(), boost * boosted.getBoost());
+        }
+        if (query instanceof BooleanQuery joined && joined.getMinimumNumberShouldMatch() == 0) {
+            return joined(joined, boost);
+        }
+        scored &= boost >= LEAST_BOOST && boost <= GREATEST_BOOST;
+        return clause(query);
+    }
+
+    private Check joined(BooleanQuery joined, double boost) {
+        List<Check> required = new ArrayList<>();
+        List<Check> optional = new ArrayList<>();
+        List<Check> all = new ArrayList<>();
+        for (BooleanClause clause : joined) {
+            boolean prohibited = clause.isProhibited();
+            Check check = check(clause.getQuery(), prohibited ? 1 : boost);
+            scored &= clause.getOccur() != Occur.FILTER;
+            List<Check> place = clause.isRequired() ? required : clause.isScoring() ? optional : all;
+            place.add(prohibited ? new Not(check) : check);
+        }
+        if (required.isEmpty()) {
+            all.add(AnyOf.of(optional));
+        }
+        all.addAll(required);
+        return AllOf.of(all);
+    }
+
+    private Check clause(Query query) {
+        if (query instanceof TermQuery one) {
+            return word(one.getTerm());
+        }
+        if (query instanceof PhraseQuery phrase && phrase.getTerms().length > 0) {
+            return phrase(phrase);
+        }
+        if (query instanceof PrefixQuery prefix && !prefix.getPrefix().text().isEmpty()) {
+            return start(prefix.getPrefix());
+        }
+        if (query instanceof WildcardQuery wildcard) {
+            return wildcard(wildcard);
+        }
+        if (query instanceof TermRangeQuery range) {
+            return new Between(range);
+        }
+        if (query instanceof MatchAllDocsQuery) {
+            return AllOf.of(List.of());
+        }
+        if (query instanceof MatchNoDocsQuery) {
+            return AnyOf.of(List.of());
+        }
+        scored = false;
+        return byLucene(query);
+    }
+
+    private Check phrase(PhraseQuery phrase) {
+        Term[] terms = phrase.getTerms();
+        int[] positions = phrase.getPositions();
+        List<Check> all = new ArrayList<>();
+        if (phrase.getSlop() > 0 || terms.length == 1) {
+            Arrays.stream(terms).map(this::word).forEach(all::add);
+        } else {
+            all.addAll(rows(terms, positions));
+        }
+        if (phrase.getSlop() > 0) {
+            all.add(byLucene(phrase));
+        } else if (terms.length > 2 || (terms.length == 2 && positions[1] - positions[0] != 1)) {
+            all.add(new Phrase(
+                    phrase.getField(), Arrays.stream(terms).map(this::word).toArray(Word[]::new), positions));
+        }
+        return AllOf.of(all);
+    }
+
+    /** Returns each two words in a row: they are rarer than either word. */
+    private List<Check> rows(Term[] terms, int[] positions) {
+        List<Check> rows = new ArrayList<>();
+        for (int i = 1; i < terms.length; i++) {
+            if (positions[i] - positions[i - 1] == 1) {
+                rows.add(dictionary.pair(terms[i].field(), terms[i - 1].text(), terms[i].text()));
+            } else {
+                rows.add(word(terms[i]));
+            }
+        }
+        return rows;
+    }
+
+    private Check wildcard(WildcardQuery wildcard) {
+        String pattern = wildcard.getTerm().text();
+        String literal = pattern.split("[*?\\\\]", 2)[0];
+        return literal.isEmpty()
+                ? byLucene(wildcard)
+                : AllOf.of(List.of(start(new Term(wildcard.getField(), literal)), byLucene(wildcard)));
+    }
+
+    private Word word(Term term) {
+        return dictionary.word(term.field(), term.text());
+    }
+
+    private Start start(Term term) {
+        return dictionary.start(term.field(), term.text());
+    }
+
+    private static Check byLucene(Query query) {
+        return new ByLucene(new ConstantScoreQuery(query));
+    }
+}
