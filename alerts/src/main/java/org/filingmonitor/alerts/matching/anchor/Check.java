@@ -25,6 +25,7 @@ interface Check {
     enum Effort {
         LEAST,
         SMALL,
+        GREAT,
         LUCENE
     }
 }

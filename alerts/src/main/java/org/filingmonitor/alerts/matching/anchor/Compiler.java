@@ -2,6 +2,7 @@ package org.filingmonitor.alerts.matching.anchor;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
@@ -9,6 +10,7 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
+import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
@@ -90,8 +92,13 @@ final class Compiler {
         if (query instanceof WildcardQuery wildcard) {
             return wildcard(wildcard);
         }
+        if (query instanceof FuzzyQuery fuzzy) {
+            LikeTerm like = new LikeTerm(fuzzy);
+            scored &= like.isLong();
+            return new SomeTerm(fuzzy.getField(), like);
+        }
         if (query instanceof TermRangeQuery range) {
-            return new Between(range);
+            return new SomeTerm(range.getField(), new TermRange(range));
         }
         if (query instanceof MatchAllDocsQuery) {
             return AllOf.of(List.of());
@@ -106,40 +113,32 @@ final class Compiler {
     private Check phrase(PhraseQuery phrase) {
         Term[] terms = phrase.getTerms();
         int[] positions = phrase.getPositions();
+        boolean inRow = phrase.getSlop() == 0;
         List<Check> all = new ArrayList<>();
-        if (phrase.getSlop() > 0 || terms.length == 1) {
-            Arrays.stream(terms).map(this::word).forEach(all::add);
-        } else {
-            all.addAll(rows(terms, positions));
+        for (int i = 0; i < terms.length; i++) {
+            if (inRow && i > 0 && positions[i] - positions[i - 1] == 1) {
+                all.add(dictionary.pair(phrase.getField(), terms[i - 1].text(), terms[i].text()));
+            } else if (!inRow || terms.length == 1) {
+                all.add(word(terms[i]));
+            }
         }
-        if (phrase.getSlop() > 0) {
+        if (inRow
+                ? all.size() < terms.length - 1 || terms.length > 2
+                : new HashSet<>(List.of(terms)).size() == terms.length) {
+            Word[] words = Arrays.stream(terms).map(this::word).toArray(Word[]::new);
+            all.add(new Phrase(phrase.getField(), words, positions, phrase.getSlop()));
+        } else if (!inRow) {
             all.add(byLucene(phrase));
-        } else if (terms.length > 2 || (terms.length == 2 && positions[1] - positions[0] != 1)) {
-            all.add(new Phrase(
-                    phrase.getField(), Arrays.stream(terms).map(this::word).toArray(Word[]::new), positions));
         }
         return AllOf.of(all);
     }
 
-    /** Returns each two words in a row: they are rarer than either word. */
-    private List<Check> rows(Term[] terms, int[] positions) {
-        List<Check> rows = new ArrayList<>();
-        for (int i = 1; i < terms.length; i++) {
-            if (positions[i] - positions[i - 1] == 1) {
-                rows.add(dictionary.pair(terms[i].field(), terms[i - 1].text(), terms[i].text()));
-            } else {
-                rows.add(word(terms[i]));
-            }
-        }
-        return rows;
-    }
-
     private Check wildcard(WildcardQuery wildcard) {
-        String pattern = wildcard.getTerm().text();
-        String literal = pattern.split("[*?\\\\]", 2)[0];
-        return literal.isEmpty()
-                ? byLucene(wildcard)
-                : AllOf.of(List.of(start(new Term(wildcard.getField(), literal)), byLucene(wildcard)));
+        TermPattern pattern = new TermPattern(wildcard);
+        Check fitting = new SomeTerm(wildcard.getField(), pattern);
+        return pattern.start().isEmpty()
+                ? fitting
+                : AllOf.of(List.of(dictionary.start(wildcard.getField(), pattern.start()), fitting));
     }
 
     private Word word(Term term) {

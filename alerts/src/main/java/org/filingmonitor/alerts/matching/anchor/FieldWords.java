@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.matching.anchor;
 
+import java.util.Arrays;
 import org.filingmonitor.alerts.query.FieldTerms;
 
 /** The words of one field of a filing, in their order, with null for each that nobody asks for. */
@@ -32,42 +33,43 @@ final class FieldWords {
         }
     }
 
-    /** Tells whether words stand here, each at the distance from the first that its position says. */
-    boolean holds(Word[] phrase, int[] positions) {
-        for (int i = 0; i < words.length; i++) {
-            if (words[i] == phrase[0] && holds(phrase, positions, i)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private boolean holds(Word[] phrase, int[] positions, int first) {
-        int k = first;
-        for (int i = 1; i < phrase.length; i++) {
-            int wanted = terms.position(first) + positions[i] - positions[0];
-            k = find(phrase[i], wanted, k);
-            if (k < 0) {
+    /**
+     * Tells whether words stand here in places that are the same distances apart, but for a number of moves. Looks at the
+     * nearest occurrences of all words; the one that is furthest behind its place gives way to the next of its word.
+     */
+    boolean holds(Word[] phrase, int[] places, int moves) {
+        int[] at = new int[phrase.length];
+        Arrays.fill(at, -1);
+        for (int i = 0; i < phrase.length; i++) {
+            if (!advance(phrase, at, i)) {
                 return false;
             }
         }
-        return true;
-    }
-
-    /** Returns the first place of a position, from some place on, if one of its words is the one wanted; else -1. */
-    private int find(Word word, int position, int from) {
-        int start = from;
-        while (start > 0 && terms.position(start - 1) >= position) {
-            start--;
-        }
-        while (start < words.length && terms.position(start) < position) {
-            start++;
-        }
-        for (int k = start; k < words.length && terms.position(k) == position; k++) {
-            if (words[k] == word) {
-                return start;
+        while (true) {
+            int least = 0;
+            int greatest = 0;
+            for (int i = 1; i < phrase.length; i++) {
+                least = begin(at, places, i) < begin(at, places, least) ? i : least;
+                greatest = begin(at, places, i) > begin(at, places, greatest) ? i : greatest;
+            }
+            if (begin(at, places, greatest) - begin(at, places, least) <= moves) {
+                return true;
+            }
+            if (!advance(phrase, at, least)) {
+                return false;
             }
         }
-        return -1;
+    }
+
+    /** Where the row would begin, if a word stood in its place. */
+    private int begin(int[] at, int[] places, int i) {
+        return terms.position(at[i]) - places[i];
+    }
+
+    private boolean advance(Word[] phrase, int[] at, int i) {
+        do {
+            at[i]++;
+        } while (at[i] < words.length && words[at[i]] != phrase[i]);
+        return at[i] < words.length;
     }
 }

@@ -27,7 +27,7 @@ abstract class Joined implements Check {
 
     @Override
     public final Effort effort() {
-        boolean asksLucene = parts.length > 0 && parts[parts.length - 1].effort() == Effort.LUCENE;
-        return asksLucene ? Effort.LUCENE : Effort.SMALL;
+        Effort greatest = parts.length == 0 ? Effort.LEAST : parts[parts.length - 1].effort();
+        return greatest == Effort.LEAST ? Effort.SMALL : greatest;
     }
 }
