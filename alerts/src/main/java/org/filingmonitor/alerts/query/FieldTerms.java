@@ -72,6 +72,11 @@ public final class FieldTerms {
 
     /** Half a character becomes what it is in an index, where terms are UTF-8. */
     private static String encodable(String term) {
-        return term.chars().anyMatch(c -> Character.isSurrogate((char) c)) ? new BytesRef(term).utf8ToString() : term;
+        for (int i = 0; i < term.length(); i++) {
+            if (Character.isSurrogate(term.charAt(i))) {
+                return new BytesRef(term).utf8ToString();
+            }
+        }
+        return term;
     }
 }

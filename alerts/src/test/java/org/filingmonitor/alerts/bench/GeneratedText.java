@@ -39,22 +39,24 @@ final class GeneratedText {
     }
 
     String text(int length) {
-        return IntStream.range(0, length).mapToObj(i -> words.get(rank(WORDS))).collect(Collectors.joining(" "));
+        return IntStream.range(0, length)
+                .mapToObj(i -> words.get(rank(WORDS, 1)))
+                .collect(Collectors.joining(" "));
     }
 
     /** Returns a word that says something. */
     String subject() {
-        return words.get(STOP_WORDS + rank(WORDS - STOP_WORDS));
+        return words.get(STOP_WORDS + rank(WORDS - STOP_WORDS, 300));
     }
 
     /** Returns one of the owners' names, which share most of their words with others. */
     String owner() {
-        int rank = rank(OWNERS);
+        int rank = rank(OWNERS, 50);
         return words.get(rank % WORDS) + " " + words.get(rank / 5) + " " + rank + " Ltd";
     }
 
     String symbol() {
-        int rank = rank(SYMBOLS);
+        int rank = rank(SYMBOLS, 30);
         int place = rank / SECTIONS;
         return String.format(
                 Locale.ROOT,
@@ -66,9 +68,9 @@ final class GeneratedText {
                 place % 90 * 2);
     }
 
-    /** Draws by Zipf's law: the n-th is n times rarer than the first. */
-    private int rank(int among) {
-        return (int) Math.exp(random.nextDouble() * Math.log(among + 1.0)) - 1;
+    /** Draws by the law of Zipf and Mandelbrot: the n-th is as rare as 1 : n + shift; the greater the shift, the more even. */
+    private int rank(int among, int shift) {
+        return (int) (shift * Math.exp(random.nextDouble() * Math.log((among + shift) / (double) shift))) - shift;
     }
 
     private static String word(Random letters) {

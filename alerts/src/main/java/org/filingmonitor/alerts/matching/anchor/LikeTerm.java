@@ -10,12 +10,14 @@ import org.apache.lucene.search.FuzzyQuery;
 final class LikeTerm implements Predicate<String> {
 
     private final int[] wanted;
+    private final long characters;
     private final int edits;
     private final int prefix;
     private final boolean exchanged;
 
     LikeTerm(FuzzyQuery query) {
         wanted = query.getTerm().text().codePoints().toArray();
+        characters = characters(query.getTerm().text());
         edits = query.getMaxEdits();
         prefix = query.getPrefixLength();
         exchanged = query.getTranspositions();
@@ -31,13 +33,31 @@ final class LikeTerm implements Predicate<String> {
         if (term.length() < wanted.length - edits || term.length() > 2 * (wanted.length + edits)) {
             return false;
         }
+        long others = characters(term);
+        if (Long.bitCount(characters & ~others) > edits || Long.bitCount(others & ~characters) > edits) {
+            return false; // an edit brings one character at most, and takes one away
+        }
         int[] found = term.codePoints().toArray();
+        return beginsAlike(found) && distance(found) <= edits;
+    }
+
+    private boolean beginsAlike(int[] found) {
         for (int i = 0; i < prefix; i++) {
             if (i >= wanted.length || i >= found.length || wanted[i] != found[i]) {
                 return false;
             }
         }
-        return Math.abs(found.length - wanted.length) <= edits && distance(found) <= edits;
+        return true;
+    }
+
+    /** Returns a bit for each character that there is; a few characters share one. */
+    private static long characters(String term) {
+        long bits = 0;
+        for (int i = 0; i < term.length(); i++) {
+            char c = term.charAt(i);
+            bits |= Character.isSurrogate(c) ? 1 : 1L << (c & 63);
+        }
+        return bits;
     }
 
     private int distance(int[] found) {
