@@ -57,8 +57,23 @@ final class Compiler {
         if (query instanceof BooleanQuery joined && joined.getMinimumNumberShouldMatch() == 0) {
             return joined(joined, boost);
         }
-        scored &= boost >= LEAST_BOOST && boost <= GREATEST_BOOST;
+        if (query instanceof ConstantScoreQuery constant) {
+            return unscored(constant.getQuery(), boost);
+        }
+        scored &= isSound(boost);
         return clause(query);
+    }
+
+    /** What a query's score would be does not matter where all that match have the same. */
+    private Check unscored(Query query, double boost) {
+        boolean scoredOtherwise = scored;
+        Check check = check(query, 1);
+        scored = scoredOtherwise && isSound(boost);
+        return check;
+    }
+
+    private static boolean isSound(double boost) {
+        return boost >= LEAST_BOOST && boost <= GREATEST_BOOST;
     }
 
     private Check joined(BooleanQuery joined, double boost) {

@@ -70,7 +70,7 @@ class AnchoredIndexTest {
         return index;
     }
 
-    @Property(tries = 100)
+    @Property(tries = 30)
     void findsWhatLuceneFinds(@ForAll("worlds") Random random) {
         SmallWorld world = new SmallWorld(random);
         AnchoredIndex<String> index = new AnchoredIndex<>();

@@ -84,11 +84,6 @@ final class SmallWorld {
         return read(() -> joined(3) + (random.nextInt(40) == 0 ? " " + boosted() : ""));
     }
 
-    /** Returns a query whose score is never zero where it matches. */
-    FilingQuery scoredQuery() {
-        return read(() -> joined(3));
-    }
-
     private static FilingQuery read(Supplier<String> spelling) {
         return Stream.generate(spelling)
                 .flatMap(written -> parsed(written).stream())
