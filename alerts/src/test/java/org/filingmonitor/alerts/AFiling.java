@@ -9,6 +9,7 @@ import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
+import org.filingmonitor.event.Translation;
 
 /** A filing under construction: {@code aFiling("US-1").title("Wheel").filing()}. */
 public final class AFiling {
@@ -34,6 +35,11 @@ public final class AFiling {
 
     public AFiling saying(String text) {
         filing.setAbstract$(text);
+        return this;
+    }
+
+    public AFiling translated(String language, String title, String text) {
+        filing.setTranslations(List.of(new Translation(language, title, text)));
         return this;
     }
 

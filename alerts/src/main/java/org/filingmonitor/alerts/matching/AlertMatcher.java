@@ -1,9 +1,7 @@
 package org.filingmonitor.alerts.matching;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -16,16 +14,12 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Holds each change of a filing against every watchlist, and forwards the alerts that were never fired before. */
 public final class AlertMatcher implements ProcessorSupplier<String, FilingChange, String, Alert> {
 
     /** Name of the store of fired alerts: alert id to record time of the change, in milliseconds since 1970. */
     public static final String FIRED_STORE = "fired-alerts";
-
-    private static final Logger LOG = LoggerFactory.getLogger(AlertMatcher.class);
 
     private final WatchlistReading watchlists;
 
@@ -61,15 +55,13 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
             if (change == null || change.getAfter() == null) {
                 return; // a filing that ceased to exist under this id has no facts
             }
-            SearchedStates states = new SearchedStates();
-            Map<String, String> failures = new LinkedHashMap<>();
-            for (ReadyWatchlist ready : watchlists.ready()) {
-                Judgement judged = judge(ready, change, states, failures);
+            HeldChange held = watchlists.hold(change);
+            for (Judgement judged : held.judgements()) {
                 news(judged, change.getRecordedAt()).forEach(alert -> context()
                         .forward(record.withKey(alert.getWatchlistId()).withValue(alert)));
             }
-            if (!failures.isEmpty()) {
-                throw new UnmatchedException(change.getAfter().getId(), failures);
+            if (!held.failures().isEmpty()) {
+                throw new UnmatchedException(change.getAfter().getId(), held.failures());
             }
         }
 
@@ -82,23 +74,6 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
 
         private boolean isFirst(String alertId, Instant at) {
             return fired.putIfAbsent(alertId, at.toEpochMilli()) == null;
-        }
-    }
-
-    /** A watchlist that fails never stops the others; the change is kept for it once they have had it. */
-    private static Judgement judge(
-            ReadyWatchlist ready, FilingChange change, SearchedStates states, Map<String, String> failures) {
-        try {
-            return ready.judge(change, states);
-        } catch (RuntimeException e) {
-            String id = ready.watchlist().getId();
-            LOG.error(
-                    "Watchlist {} could not be held against {}",
-                    id,
-                    change.getAfter().getId(),
-                    e);
-            failures.put(id, e.toString());
-            return Judgement.NONE;
         }
     }
 }

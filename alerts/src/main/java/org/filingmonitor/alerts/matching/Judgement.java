@@ -1,7 +1,14 @@
 package org.filingmonitor.alerts.matching;
 
 import java.util.List;
+import org.filingmonitor.alerts.query.Explanation;
+import org.filingmonitor.alerts.query.FilingDocument;
+import org.filingmonitor.alerts.query.QueryLanguage;
 import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.Reason;
+import org.filingmonitor.event.Watchlist;
 
 /**
  * What a change means for one watchlist.
@@ -11,5 +18,31 @@ import org.filingmonitor.event.Alert;
  */
 record Judgement(List<Alert> alerts, List<String> known) {
 
-    static final Judgement NONE = new Judgement(List.of(), List.of());
+    private static final Judgement NONE = new Judgement(List.of(), List.of());
+
+    /** Explains what was decided. The query is read once more: alerts are rare, and its clauses take much room. */
+    static Judgement of(Watchlist watchlist, FilingChange change, Firing firing, FilingDocument document) {
+        if (firing.fired().isEmpty() && firing.known().isEmpty()) {
+            return NONE;
+        }
+        Filing filing = change.getAfter();
+        List<Reason> reasons = firing.fired().isEmpty()
+                ? List.of()
+                : Explanation.of(QueryLanguage.parse(watchlist.getQuery()), document);
+        return new Judgement(
+                firing.fired().stream()
+                        .map(fact -> new Alert(
+                                id(watchlist, filing, fact),
+                                watchlist.getId(),
+                                fact.name(),
+                                change.getRecordedAt(),
+                                filing,
+                                reasons))
+                        .toList(),
+                firing.known().stream().map(fact -> id(watchlist, filing, fact)).toList());
+    }
+
+    private static String id(Watchlist watchlist, Filing filing, Fact fact) {
+        return ContentId.of(watchlist.getId(), filing.getId(), fact.identity());
+    }
 }

@@ -1,34 +1,63 @@
 package org.filingmonitor.alerts.matching;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.Query;
+import org.filingmonitor.alerts.matching.anchor.Anchored;
+import org.filingmonitor.alerts.matching.anchor.AnchoredIndex;
+import org.filingmonitor.alerts.query.QueryError;
+import org.filingmonitor.alerts.query.QueryLanguage;
+import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.Watchlist;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The topic of watchlists as one run of the topology reads it, from its beginning: every watchlist with its query read.
+ * The topic of watchlists as one run of the topology reads it, from its beginning: every watchlist, filed for matching.
  * Only the run's own matcher may look at it before it is read to the end.
  */
 public final class WatchlistReading {
 
-    private final ConcurrentSkipListMap<String, ReadyWatchlist> watchlists = new ConcurrentSkipListMap<>();
+    private static final Logger LOG = LoggerFactory.getLogger(WatchlistReading.class);
+
+    private final ConcurrentSkipListMap<String, Anchored<Watchlist>> watchlists = new ConcurrentSkipListMap<>();
+    private final AnchoredIndex<Watchlist> index = new AnchoredIndex<>();
+
     /** Those about trends, which are few, and which each row of trends is held against. */
     private final ConcurrentSkipListMap<String, Watchlist> ofTrends = new ConcurrentSkipListMap<>();
 
     private long appliedOffset = -1;
 
     /** Takes a watchlist as it is from now on; null for one that is deleted. */
-    public void apply(String id, Watchlist watchlist) {
+    public synchronized void apply(String id, Watchlist watchlist) {
         if (watchlist == null || watchlist.getTrend() == null) {
             ofTrends.remove(id);
         } else {
             ofTrends.put(id, watchlist);
         }
-        if (watchlist == null) {
+        Anchored<Watchlist> old = watchlists.get(id);
+        if (watchlist != null) {
+            watchlists.put(id, index.put(watchlist, query(watchlist), old));
+        } else if (old != null) {
             watchlists.remove(id);
-        } else {
-            watchlists.put(id, ReadyWatchlist.of(watchlist));
+            index.remove(old);
+        }
+    }
+
+    /** One about trends matches no filing; nor does one whose query is none, as something else than the API may write. */
+    private static Query query(Watchlist watchlist) {
+        if (watchlist.getTrend() != null) {
+            return new MatchNoDocsQuery();
+        }
+        try {
+            return QueryLanguage.parse(watchlist.getQuery()).lucene();
+        } catch (QueryError e) {
+            LOG.error("Watchlist {} alerts nobody until its query is mended: {}", watchlist.getId(), e.getMessage());
+            return new MatchNoDocsQuery();
         }
     }
 
@@ -43,12 +72,18 @@ public final class WatchlistReading {
         return ofTrends.values();
     }
 
-    Collection<ReadyWatchlist> ready() {
-        return watchlists.values();
+    /** Holds a change against the watchlists as they are now. */
+    HeldChange hold(FilingChange change) {
+        return HeldChange.against(index, change);
     }
 
-    ReadyWatchlist get(String id) {
-        return watchlists.get(id);
+    /** Returns all watchlists, by id. */
+    Stream<Watchlist> all() {
+        return watchlists.values().stream().map(Anchored::watchlist);
+    }
+
+    Optional<Watchlist> get(String id) {
+        return Optional.ofNullable(watchlists.get(id)).map(Anchored::watchlist);
     }
 
     synchronized long appliedOffset() {

@@ -29,12 +29,12 @@ public final class WatchlistTable {
 
     /** Returns a watchlist; empty also if it was made a moment ago and has not come here yet. */
     public Optional<Watchlist> get(String id) {
-        return Optional.ofNullable(shown.get(id)).map(ReadyWatchlist::watchlist);
+        return shown.get(id);
     }
 
     /** Returns all watchlists, by id. */
     public Stream<Watchlist> all() {
-        return shown.ready().stream().map(ReadyWatchlist::watchlist);
+        return shown.all();
     }
 
     /** Returns the offset of the last record of the topic of watchlists that is dealt with; -1 for none. */

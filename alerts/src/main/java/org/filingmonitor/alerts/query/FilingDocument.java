@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.lucene.index.memory.MemoryIndex;
@@ -45,6 +46,11 @@ public final class FilingDocument {
     /** Returns the values of a field, in the filing's order. */
     List<String> values(FilingField field) {
         return values.getOrDefault(field, List.of());
+    }
+
+    /** Hands on each field with its values. */
+    void forEach(BiConsumer<FilingField, List<String>> reader) {
+        values.forEach(reader);
     }
 
     /** Returns an index that holds this document alone. */
