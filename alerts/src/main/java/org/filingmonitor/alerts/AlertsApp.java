@@ -4,10 +4,14 @@ import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertApi;
 import org.filingmonitor.alerts.alert.AlertLog;
+import org.filingmonitor.alerts.backtest.BacktestApi;
 import org.filingmonitor.alerts.deliver.Dispatcher;
 import org.filingmonitor.alerts.deliver.Tireless;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.search.FilingIndexer;
+import org.filingmonitor.alerts.search.FilingSearch;
+import org.filingmonitor.alerts.search.FilingsApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -20,6 +24,10 @@ public final class AlertsApp implements AutoCloseable {
     private final Tireless matching;
     private final Watchlists watchlists;
     private final Dispatcher dispatcher;
+    private final FilingIndexer indexer;
+    private final Tireless indexing;
+    private final FilingsApi filingsApi;
+    private final BacktestApi backtestApi;
     private final WatchlistApi watchlistApi;
     private final AlertApi alertApi;
 
@@ -31,6 +39,11 @@ public final class AlertsApp implements AutoCloseable {
         matching = Tireless.start("alert-matching", streams);
         watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
         dispatcher = Dispatcher.start(clients, table, addresses, config.retries(), config.holding());
+        indexer = new FilingIndexer(config.stateDir().resolve("search"), clients, AvroSerdes.of(config.kafka()));
+        indexing = Tireless.start("filing-index", indexer);
+        FilingSearch search = new FilingSearch(indexer::index);
+        filingsApi = new FilingsApi(search);
+        backtestApi = new BacktestApi(search, table::get);
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
         alertApi = new AlertApi(new AlertLog(clients, AvroSerdes.of(config.kafka())));
     }
@@ -40,15 +53,17 @@ public final class AlertsApp implements AutoCloseable {
         return new AlertsApp(config);
     }
 
-    /** Adds the routes of watchlists and alerts. */
+    /** Adds the routes of filings, watchlists, back-tests and alerts. */
     public void routes(RoutesConfig routes) {
+        filingsApi.routes(routes);
+        backtestApi.routes(routes);
         watchlistApi.routes(routes);
         alertApi.routes(routes);
     }
 
-    /** Tells whether changes are being matched and watchlists can be read. */
+    /** Tells whether changes are being matched, watchlists can be read, and filings searched once their index is built. */
     public boolean isReady() {
-        return streams.isRunning();
+        return streams.isRunning() && indexer.isStarted();
     }
 
     @Override
@@ -56,5 +71,7 @@ public final class AlertsApp implements AutoCloseable {
         dispatcher.close();
         watchlists.close();
         matching.close();
+        indexing.close();
+        indexer.close();
     }
 }

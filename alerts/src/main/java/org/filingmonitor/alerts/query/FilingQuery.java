@@ -22,7 +22,7 @@ public final class FilingQuery {
     }
 
     /** Returns Lucene's form of the query. */
-    Query lucene() {
+    public Query lucene() {
         return query;
     }
 

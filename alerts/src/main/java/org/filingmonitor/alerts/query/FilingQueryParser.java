@@ -9,6 +9,8 @@ import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.MultiTermQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -92,6 +94,14 @@ final class FilingQueryParser extends QueryParser {
             throw error(label, "'~' is for fields of words, not for " + label, "leave it out");
         }
         return words(field, text + "~", part -> super.getFuzzyQuery(part, FilingDocument.compatible(text), distance));
+    }
+
+    /** Lucene would look for the 50 most frequent words alone, of which one filing by itself has other ones than all have. */
+    @Override
+    protected Query newFuzzyQuery(Term term, float distance, int prefix) {
+        int edits = FuzzyQuery.floatToEdits(
+                distance, term.text().codePointCount(0, term.text().length()));
+        return new FuzzyQuery(term, edits, prefix, 50, true, MultiTermQuery.CONSTANT_SCORE_REWRITE);
     }
 
     @Override
