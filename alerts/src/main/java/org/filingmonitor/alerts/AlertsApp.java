@@ -9,9 +9,13 @@ import org.filingmonitor.alerts.alert.AlertStream;
 import org.filingmonitor.alerts.alert.MarkApi;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.alert.MarkWriter;
+import org.filingmonitor.alerts.backtest.BacktestApi;
 import org.filingmonitor.alerts.deliver.Dispatcher;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.search.FilingIndexer;
+import org.filingmonitor.alerts.search.FilingSearch;
+import org.filingmonitor.alerts.search.FilingsApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -28,6 +32,10 @@ public final class AlertsApp implements AutoCloseable {
     private final MarkWriter markWriter;
     private final Watchlists watchlists;
     private final Dispatcher dispatcher;
+    private final FilingIndexer indexer;
+    private final Tireless indexing;
+    private final FilingsApi filingsApi;
+    private final BacktestApi backtestApi;
     private final WatchlistApi watchlistApi;
     private final AlertApi alertApi;
     private final AlertStream alertStream;
@@ -44,6 +52,11 @@ public final class AlertsApp implements AutoCloseable {
         marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks));
         markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
         dispatcher = Dispatcher.start(clients, table, marks, addresses, config.retries(), config.holding());
+        indexer = new FilingIndexer(config.stateDir().resolve("search"), clients, serdes);
+        indexing = Tireless.start("filing-index", indexer);
+        FilingSearch search = new FilingSearch(indexer::index);
+        filingsApi = new FilingsApi(search);
+        backtestApi = new BacktestApi(search, table::get);
         watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
         AlertLog log = new AlertLog(clients, serdes);
         alertApi = new AlertApi(log, marks);
@@ -56,17 +69,22 @@ public final class AlertsApp implements AutoCloseable {
         return new AlertsApp(config);
     }
 
-    /** Adds the routes of watchlists, alerts and their marks. */
+    /** Adds the routes of filings, watchlists, back-tests, alerts and their marks. */
     public void routes(RoutesConfig routes) {
+        filingsApi.routes(routes);
+        backtestApi.routes(routes);
         watchlistApi.routes(routes);
         alertApi.routes(routes);
         alertStream.routes(routes);
         markApi.routes(routes);
     }
 
-    /** Tells whether changes are being matched, and watchlists and marks can be read. */
+    /**
+     * Tells whether changes are being matched, watchlists and marks can be read, and filings searched once their index is
+     * built.
+     */
     public boolean isReady() {
-        return streams.isRunning() && marks.isComplete();
+        return streams.isRunning() && marks.isComplete() && indexer.isStarted();
     }
 
     @Override
@@ -77,5 +95,7 @@ public final class AlertsApp implements AutoCloseable {
         markWriter.close();
         marking.close();
         matching.close();
+        indexing.close();
+        indexer.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.filingmonitor.monitor.command.AlertsCommand;
+import org.filingmonitor.monitor.command.BacktestCommand;
 import org.filingmonitor.monitor.command.CountsCommand;
 import org.filingmonitor.monitor.command.DlqCommand;
 import org.filingmonitor.monitor.command.IngestCommand;
@@ -38,6 +39,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             TrendsCommand.class,
             OwnersCommand.class,
             SearchCommand.class,
+            BacktestCommand.class,
             WatchlistsCommand.class,
             AlertsCommand.class,
             DlqCommand.class,

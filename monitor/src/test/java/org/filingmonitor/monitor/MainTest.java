@@ -126,8 +126,10 @@ class MainTest {
                 run("search", "--url", "http://127.0.0.1:1", "--export", "jsonl", "--output", temp.toString()),
                 2,
                 temp + " is no file");
-        assertOneLine(run("search"), 2, "Missing required option: '--export=FORMAT'");
-        assertOneLine(run("search", "--export", "pdf"), 2, "expected one of [JSONL]");
+        assertOneLine(run("search", "--export", "pdf"), 2, "expected one of [JSONL, CSV]");
+        assertOneLine(run("search", "--export", "csv", "--page", "2"), 2, "leave --sort, --order, --page");
+        assertOneLine(run("search", "wheel", "--output", "x"), 2, "--output goes with --export");
+        assertOneLine(run("backtest"), 2, "Missing required parameter: 'QUERY'");
     }
 
     @Test
@@ -136,7 +138,8 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"up", "ingest", "profile", "counts", "trends", "owners", "search", "dlq", "topics"})
+    @ValueSource(
+            strings = {"up", "ingest", "profile", "counts", "trends", "owners", "search", "backtest", "dlq", "topics"})
     void explainsEachCommand(String command) {
         Ended ended = run(command, "--help");
 

@@ -88,7 +88,7 @@ class WireFormatTest {
         GenericRecord record = new GenericData.Record(newer);
         newer.getFields().stream()
                 .filter(Schema.Field::hasDefaultValue)
-                .forEach(field -> record.put(field.name(), GenericData.get().getDefaultValue(field)));
+                .forEach(field -> record.put(field.name(), new GenericData().getDefaultValue(field)));
         record.put("id", "US-1");
         record.put("office", "US");
         record.put("firstSeenAt", 0L);

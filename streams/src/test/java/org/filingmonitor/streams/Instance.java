@@ -71,8 +71,7 @@ final class Instance implements AutoCloseable {
 
     private HttpRequest.Builder request(String target) {
         return HttpRequest.newBuilder(URI.create("http://" + authority + target))
-                .timeout(ANSWER)
-                .header("Accept", "application/x-ndjson, application/json");
+                .timeout(ANSWER);
     }
 
     /** Is gone without a word, as far as the others and the group can tell. */

@@ -87,11 +87,11 @@ class ScaleOutTest {
     }
 
     private void assertThatEachHoldsAShare(List<Instance> all) {
-        for (String question : right.questionsOfOneKey()) {
+        for (String question : right.questions()) {
             assertThat(all).as(question).satisfiesOnlyOnce(instance -> assertThat(instance.holds(question))
                     .isTrue());
         }
-        assertThat(all).allMatch(instance -> right.questionsOfOneKey().stream().anyMatch(instance::holds));
+        assertThat(all).allMatch(instance -> right.questions().stream().anyMatch(instance::holds));
     }
 
     private void assertThatAllSayTheSame(List<Instance> all) {

@@ -2,6 +2,7 @@ package org.filingmonitor.alerts.alert;
 
 import java.util.List;
 import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.Reason;
 import org.filingmonitor.filing.FilingJson;
 
 /** An alert as the HTTP API and webhooks show it; {@code firedAt} is an ISO instant. */
@@ -19,9 +20,14 @@ public record AlertJson(
                 alert.getFact(),
                 alert.getFiredAt().toString(),
                 FilingJson.of(alert.getFiling()),
-                alert.getReasons().stream()
-                        .map(reason -> new ReasonJson(
-                                reason.getClause(), reason.getField(), reason.getText(), reason.getHighlight()))
-                        .toList());
+                reasons(alert.getReasons()));
+    }
+
+    /** Returns what is shown of why a filing matched. */
+    public static List<ReasonJson> reasons(List<Reason> reasons) {
+        return reasons.stream()
+                .map(reason ->
+                        new ReasonJson(reason.getClause(), reason.getField(), reason.getText(), reason.getHighlight()))
+                .toList();
     }
 }

@@ -9,6 +9,11 @@ import java.util.Objects;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.memory.MemoryIndex;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.Owner;
@@ -18,6 +23,9 @@ import org.filingmonitor.filing.IpcSymbol;
 
 /** What queries see of a filing: the values of each field, in compatible characters (Unicode NFKC). */
 public final class FilingDocument {
+
+    /** How many codes or symbols a filing has says nothing about how well one of them fits. */
+    private static final FieldType WITHOUT_LENGTH = withoutLength();
 
     private final Map<FilingField, List<String>> values;
 
@@ -61,12 +69,35 @@ public final class FilingDocument {
         return index;
     }
 
+    /** Returns the fields under which an index on disk, whose analyzer is {@link #analyzer}, finds this document. */
+    public List<IndexableField> fields() {
+        return values.entrySet().stream()
+                .flatMap(field -> field.getValue().stream().map(text -> indexed(field.getKey(), text)))
+                .toList();
+    }
+
+    /** Returns what reads the words of {@link #fields}. */
+    public static Analyzer analyzer() {
+        return FilingAnalyzers.INDEX;
+    }
+
+    private static IndexableField indexed(FilingField field, String text) {
+        return new Field(field.label(), text, field.reading().hasWords() ? TextField.TYPE_NOT_STORED : WITHOUT_LENGTH);
+    }
+
     /** Returns an index of one value alone, which knows where in it each word stands. */
     static MemoryIndex index(FilingField field, String value) {
         MemoryIndex index = new MemoryIndex(true);
         add(index, field, value);
         index.freeze();
         return index;
+    }
+
+    private static FieldType withoutLength() {
+        FieldType type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setOmitNorms(true);
+        type.freeze();
+        return type;
     }
 
     private static void add(MemoryIndex index, FilingField field, String value) {

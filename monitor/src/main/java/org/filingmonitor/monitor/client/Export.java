@@ -7,27 +7,30 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Map;
 import java.util.function.LongConsumer;
 import org.filingmonitor.monitor.failure.Failure;
 
-/** Fetches all filings of a running monitor, one a line, as they come. */
+/** Fetches all filings that a query finds in a running monitor, one a row, as they come. */
 public final class Export {
 
     private static final int BUFFER = 64 * 1024;
 
     private final MonitorClient client;
-    private final String type;
+    private final String query;
+    private final ExportFormat format;
     private final LongConsumer progress;
 
     /**
      * Exports from a monitor.
      *
-     * @param type media type in which the monitor writes one filing a line
+     * @param query what finds the filings; empty for all of them
      * @param progress is told how many filings were written so far
      */
-    public Export(MonitorClient client, String type, LongConsumer progress) {
+    public Export(MonitorClient client, String query, ExportFormat format, LongConsumer progress) {
         this.client = client;
-        this.type = type;
+        this.query = query;
+        this.format = format;
         this.progress = progress;
     }
 
@@ -64,18 +67,18 @@ public final class Export {
      * @throws Failure if the monitor refuses or is gone before the end, or the stream cannot be written
      */
     public long to(OutputStream out) {
-        long filings = 0;
+        RowCount rows = format.rows();
         byte[] buffer = new byte[BUFFER];
-        try (InputStream lines = client.stream("/api/v1/filings", type)) {
+        try (InputStream lines = client.stream("/api/v1/filings", Map.of("q", query), format.type())) {
             for (int size = read(lines, buffer); size > 0; size = read(lines, buffer)) {
                 write(out, buffer, size);
-                filings += lineEnds(buffer, size);
-                progress.accept(filings);
+                rows.read(buffer, size);
+                progress.accept(rows.filings());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return filings;
+        return rows.filings();
     }
 
     private static int read(InputStream lines, byte[] buffer) {
@@ -96,15 +99,5 @@ public final class Export {
 
     private static Failure unwritable(String what, IOException cause) {
         return new Failure("Cannot write " + what + ": " + cause.getMessage(), cause);
-    }
-
-    private static int lineEnds(byte[] buffer, int size) {
-        int lineEnds = 0;
-        for (int i = 0; i < size; i++) {
-            if (buffer[i] == '\n') {
-                lineEnds++;
-            }
-        }
-        return lineEnds;
     }
 }

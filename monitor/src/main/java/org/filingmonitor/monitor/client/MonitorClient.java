@@ -122,8 +122,8 @@ public final class MonitorClient {
      *
      * @throws Failure if the monitor does not answer, or refuses
      */
-    InputStream stream(String path, String type) {
-        HttpRequest request = HttpRequest.newBuilder(address(path, Map.of()))
+    InputStream stream(String path, Map<String, String> parameters, String type) {
+        HttpRequest request = HttpRequest.newBuilder(address(path, parameters))
                 .header("Accept", type)
                 .build();
         HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());

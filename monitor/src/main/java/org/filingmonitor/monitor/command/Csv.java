@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
+import org.filingmonitor.filing.CsvCell;
 
 /** Rows as comma-separated values. */
 final class Csv {
@@ -19,13 +20,8 @@ final class Csv {
         try (var lines = csv.writer().writeValues(out)) {
             lines.write(header);
             for (List<String> row : rows) {
-                lines.write(row.stream().map(Csv::inert).toList());
+                lines.write(row.stream().map(CsvCell::inert).toList());
             }
         }
-    }
-
-    /** A spreadsheet runs a cell that starts like a formula, unless an apostrophe stands before it. */
-    static String inert(String cell) {
-        return cell.matches("(?s)[=+\\-@\\t\\r].*") ? "'" + cell : cell;
     }
 }

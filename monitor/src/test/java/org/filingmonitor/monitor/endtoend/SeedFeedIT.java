@@ -67,6 +67,9 @@ class SeedFeedIT {
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         monitor.json("profile", "all", "--json").path("total").asInt())
                 .isEqualTo(110));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        monitor.get("/api/v1/filings").path("total").asInt())
+                .isEqualTo(110));
         JsonNode listed = monitor.get("/api/v1/filings/CN-202010223005");
         assertThat(listed.path("firstPublished").asText()).isEqualTo("2020-07-24");
         assertThat(listed.path("status").asText()).isEqualTo("IN_FORCE");

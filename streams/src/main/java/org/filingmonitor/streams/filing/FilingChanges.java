@@ -20,7 +20,7 @@ final class FilingChanges {
     private FilingChanges() {}
 
     /**
-     * Returns the change; empty if only the time of first sight or the feeds differ, which are no change.
+     * Returns the change; empty if only the time of first sight, the feeds or the revision differ, which are no change.
      *
      * @param before the filing until now, or null if it is new; its id is another if only a publication was known
      * @param after the filing from now on, or null if it ceased to exist under its id
@@ -36,6 +36,7 @@ final class FilingChanges {
         Filing seenAlike = Filing.newBuilder(after)
                 .setFirstSeenAt(before.getFirstSeenAt())
                 .setFeeds(before.getFeeds())
+                .setRevision(before.getRevision())
                 .build();
         return before.equals(seenAlike);
     }

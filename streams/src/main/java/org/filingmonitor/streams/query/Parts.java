@@ -1,6 +1,5 @@
 package org.filingmonitor.streams.query;
 
-import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
@@ -34,15 +33,6 @@ record Parts(List<Integer> here, List<Elsewhere> others) {
          */
         HttpResponse<byte[]> ask(String target, String accept) {
             return peers.ask(host, target, headers(accept));
-        }
-
-        /**
-         * Returns the same answer while it comes, for one of any length; close it.
-         *
-         * @throws MovingException if it does not answer with 200
-         */
-        InputStream open(String target, String accept) {
-            return peers.open(host, target, headers(accept));
         }
 
         private Map<String, String> headers(String accept) {

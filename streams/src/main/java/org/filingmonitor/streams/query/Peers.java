@@ -1,13 +1,10 @@
 package org.filingmonitor.streams.query;
 
 import io.javalin.http.HttpStatus;
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
@@ -58,35 +55,12 @@ final class Peers {
      * @throws MovingException if it does not answer, or that it cannot now
      */
     HttpResponse<byte[]> ask(HostInfo host, String target, Map<String, String> headers) {
-        HttpResponse<byte[]> answer = get(host, target, headers, BodyHandlers.ofByteArray());
-        require(answer, host);
-        return answer;
-    }
-
-    /**
-     * Asks an instance for an answer of any length, which is read as it comes. Reading fails if it is broken off or stalls.
-     *
-     * @throws MovingException if it does not answer, or that it cannot now
-     */
-    InputStream open(HostInfo host, String target, Map<String, String> headers) {
-        HttpResponse<InputStream> answer = get(host, target, headers, begun -> new PatientStream(patience));
-        try {
-            require(answer, host);
-            if (answer.statusCode() != HttpStatus.OK.getCode()) {
-                throw gone(host, "it answered " + answer.statusCode());
-            }
-        } catch (MovingException refused) {
-            close(answer.body());
-            throw refused;
-        }
-        return answer.body();
-    }
-
-    private <T> HttpResponse<T> get(HostInfo host, String target, Map<String, String> headers, BodyHandler<T> body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + authority(host) + target))
                 .header(FORWARDED, authority(host));
         headers.forEach(request::header);
-        return await(host, http.sendAsync(request.build(), body));
+        HttpResponse<byte[]> answer = await(host, http.sendAsync(request.build(), BodyHandlers.ofByteArray()));
+        require(answer, host);
+        return answer;
     }
 
     /** Makes sure that the instance which was meant answered, and could. */
@@ -100,7 +74,7 @@ final class Peers {
     }
 
     /** The client's own time-out ends with the first byte of the body. */
-    private <T> HttpResponse<T> await(HostInfo host, CompletableFuture<HttpResponse<T>> answer) {
+    private HttpResponse<byte[]> await(HostInfo host, CompletableFuture<HttpResponse<byte[]>> answer) {
         try {
             return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -116,14 +90,6 @@ final class Peers {
     private static MovingException gone(HostInfo host, String why) {
         LOG.info("{} holds what was asked for, but gave no answer: {}", authority(host), why);
         return new MovingException();
-    }
-
-    private static void close(InputStream stream) {
-        try {
-            stream.close();
-        } catch (IOException e) {
-            LOG.debug("A refusal was not closed", e);
-        }
     }
 
     /** Returns host and port as in an address; those of IPv6 stand in brackets. */

@@ -4,15 +4,12 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.count.OwnersOfSymbols;
-import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.topic.Topics;
 
 /** The routes of the query API. */
@@ -20,7 +17,6 @@ public final class QueryApi {
 
     static final String COUNTS = "/api/v1/counts";
     static final String OWNERS = "/api/v1/owners";
-    static final String FILINGS = "/api/v1/filings";
 
     private static final int SYMBOLS = 20;
     private static final int MONTHS = 12;
@@ -49,8 +45,6 @@ public final class QueryApi {
         routes.get(COUNTS, ofScope(this::counts));
         routes.get("/api/v1/trends", ofScope(this::trends));
         routes.get(OWNERS, this::owners);
-        routes.get(FILINGS, new Export(this::filings)::answer);
-        routes.get(FILINGS + "/{id}", forwarding.byKey(FilingTable.STORE, QueryApi::id, this::filing));
     }
 
     private Handler ofScope(Handler answer) {
@@ -116,21 +110,6 @@ public final class QueryApi {
                 parameters.limit(LEADERS));
         Parts parts = forwarding.parts(request, OwnersOfSymbols.STORE, Topics.MONTHLY_COUNTS.partitions());
         request.json(new Owners(stores, symbols).owners(query, parts));
-    }
-
-    private void filing(Context request) {
-        String id = id(request);
-        request.json(stores.filing(id)
-                .map(FilingJson::of)
-                .orElseThrow(() -> new NotFoundResponse("No filing " + id + " is known; ids look like US-19017071")));
-    }
-
-    private static String id(Context request) {
-        return request.pathParam("id");
-    }
-
-    private FilingLines filings(Context request) {
-        return stores.filings(forwarding.parts(request, FilingTable.STORE, Topics.FILINGS.partitions()));
     }
 
     private LocalDate asOf(Parameters parameters) {

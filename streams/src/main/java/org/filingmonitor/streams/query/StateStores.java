@@ -8,7 +8,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -17,14 +16,11 @@ import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.count.OwnersOfSymbols;
 import org.filingmonitor.streams.count.WholeChanges;
-import org.filingmonitor.streams.filing.FilingTable;
-import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.title.LongestTitles;
 
@@ -91,13 +87,6 @@ public final class StateStores {
                 .toList());
     }
 
-    /** Returns a filing; empty if it is not known. */
-    Optional<Filing> filing(String id) {
-        return read(FilingTable.STORE, id, (ReadOnlyKeyValueStore<String, FilingState> store) -> Optional.ofNullable(
-                        store.get(id))
-                .map(FilingTable::filing));
-    }
-
     /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol. */
     List<String> ownersOf(String level, String symbol, List<Integer> partitions) {
         List<String> scopes = partitions.stream()
@@ -122,16 +111,6 @@ public final class StateStores {
                 .store(StoreQueryParameters.<ReadOnlyKeyValueStore<String, V>>fromNameAndType(
                                 name, QueryableStoreTypes.keyValueStore())
                         .withPartition(partition));
-    }
-
-    /** Opens the filings of partitions, wherever they are, in the order of their ids; close them. */
-    FilingsInOrder filings(Parts parts) {
-        Stream<Supplier<FilingLines>> here = parts.here().stream()
-                .map(partition -> () -> new StoredFilings(
-                        this.<FilingState>store(FilingTable.STORE, partition).all()));
-        Stream<Supplier<FilingLines>> others = parts.others().stream()
-                .map(other -> () -> new FilingsElsewhere(other.open(QueryApi.FILINGS, Export.LINES)));
-        return orTryAgain(() -> new FilingsInOrder(Stream.concat(here, others).toList()));
     }
 
     /** Returns the title of an IPC symbol; empty if no feed gave one. */

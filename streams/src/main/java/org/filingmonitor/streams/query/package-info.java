@@ -1,2 +1,2 @@
-/** The answers to readers: profiles, counts and single filings, from the stores of the topology. */
+/** The answers to readers: profiles, counts, trends and owners, from the stores of the topology. */
 package org.filingmonitor.streams.query;

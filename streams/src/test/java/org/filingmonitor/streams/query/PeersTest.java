@@ -8,12 +8,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -25,9 +23,6 @@ import org.junit.jupiter.api.Test;
 
 /** What an instance makes of another one that breaks off, hangs, is gone, or is none. */
 class PeersTest {
-
-    private static final int END = 4;
-    private static final int SOON_MILLIS = 5000;
 
     private final Peers peers = new Peers(Duration.ofMillis(500));
     private final CountDownLatch ended = new CountDownLatch(1);
@@ -80,80 +75,10 @@ class PeersTest {
         server.close();
 
         assertThatThrownBy(this::ask).isInstanceOf(MovingException.class);
-        assertThatThrownBy(this::open).isInstanceOf(MovingException.class);
-    }
-
-    @Test
-    void opensNoAnswerThatRefuses() {
-        serve(head("406 Not Acceptable", "Content-Length: 2") + "no", false);
-
-        assertThatThrownBy(this::open).isInstanceOf(MovingException.class);
-    }
-
-    @Test
-    void leavesNoAnswerOpenThatItRefuses() throws Exception {
-        CompletableFuture<Integer> closed =
-                serveUntilClosed(head("503 Service Unavailable", "Transfer-Encoding: chunked") + "4\r\nbusy\r\n");
-
-        assertThatThrownBy(this::open).isInstanceOf(MovingException.class);
-        assertThat(closed.get()).isEqualTo(-1);
-    }
-
-    @Test
-    void readsALongAnswerAsItComes() throws IOException {
-        String body = "x".repeat(1_000_000);
-        serve(head("200 OK", "Content-Length: " + body.length()) + body, false);
-
-        try (InputStream answer = open()) {
-            assertThat(answer.read()).isEqualTo('x');
-            assertThat(answer.readAllBytes()).asString(UTF_8).isEqualTo(body.substring(1));
-            assertThat(answer.read()).isEqualTo(-1);
-        }
-    }
-
-    @Test
-    void failsToReadOnWhereALongAnswerIsBrokenOff() throws IOException {
-        serve(head("200 OK", "Transfer-Encoding: chunked") + "4\r\nhalf\r\n", false);
-
-        try (InputStream answer = open()) {
-            assertThat(answer.readNBytes(END)).hasSize(END);
-            assertThatThrownBy(answer::read).isInstanceOf(IOException.class);
-        }
-    }
-
-    @Test
-    void failsToReadOnWhereALongAnswerStalls() throws IOException {
-        serve(head("200 OK", "Transfer-Encoding: chunked") + "4\r\nhalf\r\n", true);
-
-        try (InputStream answer = open()) {
-            assertThat(answer.readNBytes(END)).hasSize(END);
-            assertThatThrownBy(answer::read).isInstanceOf(HttpTimeoutException.class);
-        }
-    }
-
-    @Test
-    void neverTakesLinesThatEndInTheMiddleForAll() {
-        serve(head("200 OK", "Content-Length: 31") + "{\"id\":\"US-1\",\"office\":\"US\"}\n{\"i", false);
-
-        try (FilingLines lines = new FilingsElsewhere(open())) {
-            assertThat(lines.nextId()).isEqualTo("US-1");
-            assertThatThrownBy(lines::next).hasMessageContaining("middle of a line");
-        }
-    }
-
-    @Test
-    void takesLinesOfWhichNotEvenOneComesWholeForNoAnswer() {
-        serve(head("200 OK", "Transfer-Encoding: chunked") + "4\r\n{\"id\r\n", false);
-
-        assertThatThrownBy(() -> new FilingsElsewhere(open())).isInstanceOf(MovingException.class);
     }
 
     private HttpResponse<byte[]> ask() {
         return peers.ask(host, "/any", Map.of());
-    }
-
-    private InputStream open() {
-        return peers.open(host, "/any", Map.of());
     }
 
     private String head(String status, String length) {
@@ -175,20 +100,6 @@ class PeersTest {
                 } catch (IOException | InterruptedException stopped) {
                     return;
                 }
-            }
-        });
-    }
-
-    /** Answers one request, and tells what comes next on the connection: -1 if the client closes it. */
-    private CompletableFuture<Integer> serveUntilClosed(String answer) {
-        return CompletableFuture.supplyAsync(() -> {
-            try (Socket client = server.accept()) {
-                client.setSoTimeout(SOON_MILLIS);
-                readHead(client.getInputStream());
-                client.getOutputStream().write(answer.getBytes(UTF_8));
-                return client.getInputStream().read();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
             }
         });
     }

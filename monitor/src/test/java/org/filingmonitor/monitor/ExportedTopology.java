@@ -1,4 +1,4 @@
-package org.filingmonitor.streams.query;
+package org.filingmonitor.monitor;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,8 +22,10 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
+import org.filingmonitor.alerts.search.ExportedFiling;
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.MonthlyCount;
@@ -35,8 +37,6 @@ import org.filingmonitor.producer.feed.jsonl.JsonLinesParser;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.FilingTopology;
 import org.filingmonitor.streams.count.WholeChanges;
-import org.filingmonitor.streams.filing.FilingTable;
-import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -55,6 +55,7 @@ public final class ExportedTopology implements AutoCloseable {
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, FilingObservation> filings;
     private final Map<String, Filing> table = new TreeMap<>();
+    private final Map<String, Filing> indexed = new TreeMap<>();
     private final Map<CountKey, MonthlyCount> counts = new TreeMap<>();
     private int changes;
 
@@ -80,8 +81,13 @@ public final class ExportedTopology implements AutoCloseable {
     public void observe(FilingObservation seen) {
         filings.pipeInput(seen.getId(), seen);
         read(Topics.FILINGS_TABLE).forEach(record -> put(table, record));
-        changes += read(Topics.FILING_CHANGES).size();
+        read(Topics.FILING_CHANGES).forEach(this::change);
         read(Topics.MONTHLY_COUNTS).forEach(record -> put(counts, record));
+    }
+
+    private void change(TestRecord<String, FilingChange> record) {
+        changes++;
+        put(indexed, new TestRecord<>(record.key(), record.value().getAfter()));
     }
 
     private static <K, V> void put(Map<K, V> rows, TestRecord<K, V> record) {
@@ -125,14 +131,11 @@ public final class ExportedTopology implements AutoCloseable {
         return reading(exported());
     }
 
+    /** What the index of filings, which follows the changes, writes. */
     private String exported() {
         StringBuilder lines = new StringBuilder();
-        try (FilingLines all = new StoredFilings(
-                driver.<String, FilingState>getKeyValueStore(FilingTable.STORE).all())) {
-            while (all.hasNext()) {
-                lines.append(new String(all.next(), StandardCharsets.UTF_8)).append('\n');
-            }
-        }
+        indexed.values().forEach(filing -> lines.append(new String(ExportedFiling.line(filing), StandardCharsets.UTF_8))
+                .append('\n'));
         return lines.toString();
     }
 

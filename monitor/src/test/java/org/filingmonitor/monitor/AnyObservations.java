@@ -1,4 +1,4 @@
-package org.filingmonitor.streams.query;
+package org.filingmonitor.monitor;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package org.filingmonitor.streams.query;
+package org.filingmonitor.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

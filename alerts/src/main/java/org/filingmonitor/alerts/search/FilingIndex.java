@@ -1,0 +1,211 @@
+package org.filingmonitor.alerts.search;
+
+import java.io.EOFException;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.AlreadyClosedException;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.MMapDirectory;
+import org.filingmonitor.alerts.query.FilingDocument;
+import org.filingmonitor.event.Filing;
+import org.filingmonitor.event.FilingChange;
+
+/**
+ * The filings on disk, one document each. One thread writes; what it wrote is found once it has {@link #refresh
+ * refreshed}, and survives a kill once it has {@link #commit committed}.
+ */
+public final class FilingIndex implements AutoCloseable {
+
+    /** How much is held in memory before it goes to disk, in MiB. */
+    private static final double BUFFER = 48;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private volatile String damage;
+
+    private FilingIndex(Directory directory, IndexWriter writer) throws IOException {
+        this.directory = directory;
+        this.writer = writer;
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /** Makes an empty index in a directory, in place of what was there. */
+    static FilingIndex create(Path path) throws IOException {
+        Files.createDirectories(path);
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
+            for (Path file : files) {
+                Files.delete(file);
+            }
+        }
+        return open(path, IndexWriterConfig.OpenMode.CREATE);
+    }
+
+    /**
+     * Opens the index in a directory as it was committed.
+     *
+     * @throws UnfitIndexException if there is none, or none that this version can use
+     */
+    static FilingIndex open(Path path) throws IOException, UnfitIndexException {
+        try {
+            position(path);
+            return open(path, IndexWriterConfig.OpenMode.APPEND);
+        } catch (IOException e) {
+            throw unfit(e);
+        }
+    }
+
+    /**
+     * Returns up to where the index in a directory has read.
+     *
+     * @throws UnfitIndexException if it does not say so
+     */
+    static IndexPosition position(Path path) throws IOException, UnfitIndexException {
+        try (Directory directory = new MMapDirectory(path)) {
+            if (!DirectoryReader.indexExists(directory)) {
+                throw new UnfitIndexException("there is none");
+            }
+            return IndexPosition.of(SegmentInfos.readLatestCommit(directory).getUserData())
+                    .orElseThrow(
+                            () -> new UnfitIndexException("it is of another version, or was never built to the end"));
+        } catch (IOException e) {
+            throw unfit(e);
+        }
+    }
+
+    /** Returns why files are no index; throws what says nothing about them, as when the disk cannot be read. */
+    private static UnfitIndexException unfit(IOException failure) throws IOException {
+        if (failure instanceof IndexFormatTooOldException || failure instanceof IndexFormatTooNewException) {
+            return new UnfitIndexException("another version of Lucene wrote it", failure);
+        }
+        if (isDamage(failure)) {
+            return new UnfitIndexException("it is damaged", failure);
+        }
+        throw failure;
+    }
+
+    private static boolean isDamage(Throwable failure) {
+        return failure instanceof CorruptIndexException
+                || failure instanceof EOFException
+                || failure instanceof NoSuchFileException
+                || failure instanceof FileNotFoundException;
+    }
+
+    private static FilingIndex open(Path path, IndexWriterConfig.OpenMode mode) throws IOException {
+        Directory directory = new MMapDirectory(path);
+        IndexWriter writer = null;
+        try {
+            writer = new IndexWriter(
+                    directory,
+                    new IndexWriterConfig(FilingDocument.analyzer())
+                            .setOpenMode(mode)
+                            .setRAMBufferSizeMB(BUFFER)
+                            .setCommitOnClose(false));
+            return new FilingIndex(directory, writer);
+        } catch (IOException | RuntimeException e) {
+            if (writer != null) {
+                writer.rollback();
+            }
+            directory.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Takes a change of a filing. A filing that got another id leaves the old one, also if the change that empties that,
+     * which is in another partition, has not come here yet.
+     *
+     * @param id the filing's id, the record's key
+     */
+    void apply(String id, FilingChange change) throws IOException {
+        Filing before = change.getBefore();
+        Filing after = change.getAfter();
+        if (before != null && after != null && !before.getId().equals(after.getId())) {
+            put(before.getId(), null);
+        }
+        put(id, after);
+    }
+
+    /** Takes a filing as it is now; null for one that ceased to exist under its id. */
+    void put(String id, Filing filing) throws IOException {
+        if (filing == null) {
+            writer.deleteDocuments(IndexedFiling.key(id));
+        } else {
+            writer.updateDocument(IndexedFiling.key(id), IndexedFiling.document(filing));
+        }
+    }
+
+    /** Makes what was written so far found. */
+    void refresh() throws IOException {
+        searchers.maybeRefreshBlocking();
+    }
+
+    /** Makes what was written so far last, together with up to where it was read. */
+    void commit(IndexPosition position) throws IOException {
+        Map<String, String> data = position.commitData();
+        writer.setLiveCommitData(data.entrySet());
+        writer.commit();
+    }
+
+    /** Returns how many documents there are, those of deleted filings included. */
+    int size() {
+        return writer.getDocStats().numDocs;
+    }
+
+    /** Returns in what way the index was found to be damaged since it was opened; null if it was not. */
+    String damage() {
+        Throwable tragedy = writer.getTragicException();
+        return tragedy != null && isDamage(tragedy) ? tragedy.toString() : damage;
+    }
+
+    /**
+     * Returns an answer from the index as it was refreshed last; it does not move meanwhile.
+     *
+     * @throws IndexUnavailableException if it is being closed, or turns out to be damaged
+     */
+    public <A> A read(Reading<A> reading) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return reading.of(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (AlreadyClosedException e) {
+            throw new IndexUnavailableException("the monitor is stopping");
+        } catch (CorruptIndexException e) {
+            damage = e.toString();
+            throw new IndexUnavailableException("the index of filings is damaged and will be built anew");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads an answer from an index. */
+    public interface Reading<A> {
+        A of(IndexSearcher searcher) throws IOException;
+    }
+
+    /** Closes the index; what was not committed is read again when it is opened. */
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
+    }
+}
