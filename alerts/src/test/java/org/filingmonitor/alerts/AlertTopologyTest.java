@@ -141,12 +141,12 @@ class AlertTopologyTest {
 
     @Test
     void keepsTheChangeForAWatchlistThatFailsAndAlertsTheOthers() {
-        flow.watch(aWatchlist("a-broken").query("((a b) (c d)) ((e f) (g h))").watchlist());
-        flow.watch(aWatchlist("b-good").watchlist());
-
         int most = IndexSearcher.getMaxClauseCount();
         IndexSearcher.setMaxClauseCount(8); // no query that is read fails by itself
         try {
+            flow.watch(
+                    aWatchlist("a-broken").query("((a b) (c d)) ((e f) (g h))").watchlist());
+            flow.watch(aWatchlist("b-good").watchlist());
             flow.change(fresh(aFiling("US-1").filing()));
         } finally {
             IndexSearcher.setMaxClauseCount(most);

@@ -62,19 +62,11 @@ final class FilingAnalyzers {
         private static final int EVERY_SCRIPT =
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL;
 
-        /** Where Korean writing meets another, in {@code 5G통신}: Lucene reads both as one word. */
-        private static final Pattern SEAM = Pattern.compile("(?<=\\p{IsHangul})(?=[\\p{L}\\p{N}&&\\P{IsHangul}])"
-                + "|(?<=[\\p{L}\\p{N}&&\\P{IsHangul}])(?=\\p{IsHangul})");
-
-        @Override
-        protected Reader initReader(String field, Reader text) {
-            return new PatternReplaceCharFilter(SEAM, " ", text);
-        }
-
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream characters = new CJKBigramFilter(new CJKWidthFilter(words), EVERY_SCRIPT, true);
+            TokenStream characters =
+                    new CJKBigramFilter(new CJKWidthFilter(new HangulFilter(words)), EVERY_SCRIPT, true);
             characters = new TypeTokenFilter(characters, Set.of(CJKBigramFilter.DOUBLE_TYPE));
             return new TokenStreamComponents(words, folded(characters));
         }
@@ -117,12 +109,12 @@ final class FilingAnalyzers {
 
         @Override
         protected Reader initReader(String field, Reader name) {
-            return super.initReader(field, initReaderForNormalization(field, name));
+            return new PatternReplaceCharFilter(PUNCTUATION, " ", name);
         }
 
         @Override
         protected Reader initReaderForNormalization(String field, Reader name) {
-            return new PatternReplaceCharFilter(PUNCTUATION, " ", name);
+            return initReader(field, name);
         }
 
         @Override

@@ -235,13 +235,13 @@ class QueryLanguageTest {
                 "Acme Inc | ACME,Inc.",
                 "at&t | AT & T Corp.",
                 "A.B.C. Holding | A B C HOLDING",
-                "O'Neil | O\u2019NEIL Ltd",
-                "STRASSE | Stra\u00dfe GmbH",
-                "\uff21\uff23\uff2d\uff25 | Acme",
+                "O'Neil | O’NEIL Ltd",
+                "STRASSE | Straße GmbH",
+                "ＡＣＭＥ | Acme",
                 "3m_company | 3M Company",
-                "\u039f\u03a3 | \u03bf\u03c2",
-                "muller | M\u00fcller GmbH",
-                "Acme\u2122 Inc | AcmeTM Inc"
+                "ΟΣ | ος",
+                "muller | Müller GmbH",
+                "Acme™ Inc | AcmeTM Inc"
             })
     void findsAnOwnerBySpellingsThatCountAsOne(String asked, String owner) {
         Filing filing = aFiling("US-1").owners(owner).filing();
@@ -264,15 +264,17 @@ class QueryLanguageTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "5G\u901a\u4fe1 | \u4e00\u79cd5G\u901a\u4fe1\u65b9\u6cd5",
-                "\u82af | AI\u82af\u7247",
-                "AI\u82af | AI\u82af\u7247",
-                "ai AND \u7247 | AI\u82af\u7247",
-                "\u30c7\u30fc\u30bf | \u30d3\u30c3\u30b0\u30c7\u30fc\u30bf\u51e6\u7406",
-                "\uff83\uff9e\uff70\uff80 | \u30c7\u30fc\u30bf\u51e6\u7406",
-                "\u3042 | \u6771\u3042\u3044",
-                "\uc804\uc790 | \uc0bc\uc131\uc804\uc790 \uc8fc\uc2dd\ud68c\uc0ac",
-                "\ud840\udc0b | \u4e00\ud840\udc0b\u4e8c"
+                "5G通信 | 一种5G通信方法",
+                "芯 | AI芯片",
+                "AI芯 | AI芯片",
+                "ai AND 片 | AI芯片",
+                "データ | ビッグデータ処理",
+                "ﾃﾞｰﾀ | データ処理",
+                "あ | 東あい",
+                "전자 | 삼성전자 주식회사",
+                "5G통신 | 무선5G통신장치",
+                "통 | LG5G통신",
+                "\ud840\udc0b | 一\ud840\udc0b二"
             })
     void findsPartsOfMixedText(String asked, String title) {
         Filing filing = aFiling("CN-1").title(title).filing();
