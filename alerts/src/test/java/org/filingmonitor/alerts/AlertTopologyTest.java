@@ -147,7 +147,7 @@ class AlertTopologyTest {
             flow.watch(
                     aWatchlist("a-broken").query("((a b) (c d)) ((e f) (g h))").watchlist());
             flow.watch(aWatchlist("b-good").watchlist());
-            flow.change(fresh(aFiling("US-1").filing()));
+            flow.change(fresh(aFiling("US-1").title("a").filing()));
         } finally {
             IndexSearcher.setMaxClauseCount(most);
         }
