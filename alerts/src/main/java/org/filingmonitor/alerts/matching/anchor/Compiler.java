@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
-import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
@@ -22,19 +21,12 @@ import org.apache.lucene.search.TermRangeQuery;
 import org.apache.lucene.search.WildcardQuery;
 
 /**
- * Makes a check of a query. What it does not know it leaves to Lucene: a part, if it is only the words that it does not
- * know; beside its own check the whole query, if the score could be zero, since a query finds what it gives a score to;
- * the whole query alone, if it has so many clauses that Lucene may refuse it.
+ * Makes a check of a query. What it does not know it leaves to Lucene: a part, or the whole query if that has so many
+ * clauses that Lucene may refuse it. Scores play no part: a query finds what it would find without.
  */
 final class Compiler {
 
-    /** Scores of clauses with such boosts are neither zero nor infinite. */
-    private static final double LEAST_BOOST = 1e-6;
-
-    private static final double GREATEST_BOOST = 1e6;
-
     private final Dictionary dictionary;
-    private boolean scored = true;
 
     private Compiler(Dictionary dictionary) {
         this.dictionary = dictionary;
@@ -43,47 +35,31 @@ final class Compiler {
     /** Compiles a query; each feature of the check was acquired for it. */
     static Check compile(Query query, Dictionary dictionary) {
         if (ClauseCount.of(query) > IndexSearcher.getMaxClauseCount()) {
-            return new ByLucene(query);
+            return byLucene(query);
         }
-        Compiler compiler = new Compiler(dictionary);
-        Check check = compiler.check(query, 1);
-        return compiler.scored ? check : AllOf.of(List.of(check, new ByLucene(query)));
+        return new Compiler(dictionary).check(query);
     }
 
-    private Check check(Query query, double boost) {
+    private Check check(Query query) {
         if (query instanceof BoostQuery boosted) {
-            return check(boosted.getQuery(), boost * boosted.getBoost());
+            return check(boosted.getQuery());
         }
         if (query instanceof BooleanQuery joined && joined.getMinimumNumberShouldMatch() == 0) {
-            return joined(joined, boost);
+            return joined(joined);
         }
         if (query instanceof ConstantScoreQuery constant) {
-            return unscored(constant.getQuery(), boost);
+            return check(constant.getQuery());
         }
-        scored &= isSound(boost);
         return clause(query);
     }
 
-    /** What a query's score would be does not matter where all that match have the same. */
-    private Check unscored(Query query, double boost) {
-        boolean scoredOtherwise = scored;
-        Check check = check(query, 1);
-        scored = scoredOtherwise && isSound(boost);
-        return check;
-    }
-
-    private static boolean isSound(double boost) {
-        return boost >= LEAST_BOOST && boost <= GREATEST_BOOST;
-    }
-
-    private Check joined(BooleanQuery joined, double boost) {
+    private Check joined(BooleanQuery joined) {
         List<Check> required = new ArrayList<>();
         List<Check> optional = new ArrayList<>();
         List<Check> all = new ArrayList<>();
         for (BooleanClause clause : joined) {
             boolean prohibited = clause.isProhibited();
-            Check check = check(clause.getQuery(), prohibited ? 1 : boost);
-            scored &= clause.getOccur() != Occur.FILTER;
+            Check check = check(clause.getQuery());
             List<Check> place = clause.isRequired() ? required : clause.isScoring() ? optional : all;
             place.add(prohibited ? new Not(check) : check);
         }
@@ -108,9 +84,7 @@ final class Compiler {
             return wildcard(wildcard);
         }
         if (query instanceof FuzzyQuery fuzzy) {
-            LikeTerm like = new LikeTerm(fuzzy);
-            scored &= like.isLong();
-            return new SomeTerm(fuzzy.getField(), like);
+            return new SomeTerm(fuzzy.getField(), new LikeTerm(fuzzy));
         }
         if (query instanceof TermRangeQuery range) {
             return new SomeTerm(range.getField(), new TermRange(range));
@@ -121,7 +95,6 @@ final class Compiler {
         if (query instanceof MatchNoDocsQuery) {
             return AnyOf.of(List.of());
         }
-        scored = false;
         return byLucene(query);
     }
 

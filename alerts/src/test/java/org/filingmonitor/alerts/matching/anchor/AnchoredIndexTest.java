@@ -3,6 +3,7 @@ package org.filingmonitor.alerts.matching.anchor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -112,7 +113,17 @@ class AnchoredIndexTest {
             }
         });
 
-        assertThat(matching).as(after.toString()).isEqualTo(byLucene(queries, after));
+        Set<String> found = byLucene(queries, after);
+        assertThat(matching)
+                .as(() -> differing(queries, matching, found) + " of " + after)
+                .isEqualTo(found);
+    }
+
+    private static List<String> differing(Map<String, FilingQuery> queries, Set<String> ours, Set<String> lucenes) {
+        return queries.entrySet().stream()
+                .filter(query -> ours.contains(query.getKey()) != lucenes.contains(query.getKey()))
+                .map(query -> query.getValue().lucene().toString())
+                .toList();
     }
 
     private static Set<String> byLucene(Map<String, FilingQuery> queries, Filing filing) {
