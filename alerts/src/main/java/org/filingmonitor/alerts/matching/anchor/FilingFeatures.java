@@ -3,6 +3,7 @@ package org.filingmonitor.alerts.matching.anchor;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.filingmonitor.alerts.query.FieldTerms;
 import org.filingmonitor.alerts.query.FilingTerms;
@@ -41,12 +42,12 @@ public final class FilingFeatures {
         return terms.field(label);
     }
 
-    /** Asks Lucene, which has to read the filing once more, whether it matches a query. */
+    /** Asks Lucene, which has to read the filing once more, whether it matches a query, whatever its score. */
     boolean matches(Query query) {
         if (index == null) {
             index = terms.document().index();
         }
-        return index.search(query) > 0;
+        return index.search(new ConstantScoreQuery(query)) > 0;
     }
 
     void add(String label, FieldWords words) {
