@@ -23,11 +23,6 @@ final class LikeTerm implements Predicate<String> {
         exchanged = query.getTranspositions();
     }
 
-    /** Tells whether no term of so few edits is as short as they are many: Lucene's score of such a term may be zero. */
-    boolean isLong() {
-        return wanted.length > 2 * edits;
-    }
-
     @Override
     public boolean test(String term) {
         if (term.length() < wanted.length - edits || term.length() > 2 * (wanted.length + edits)) {
