@@ -122,29 +122,6 @@ class DeliveryTest {
     }
 
     @Test
-    void sharesTheWorkWithASecondInstanceAndSaysThatAWatchlistTakesLonger() throws Exception {
-        try (RunningAlerts second = new RunningAlerts(broker.kafka(), directory.resolve("second")).ready()) {
-            String channel = "{\"type\":\"webhook\",\"url\":\"" + receiver.url() + "\"}";
-            String watchlist = "{\"id\":\"w\",\"query\":\"id:CN-*\",\"channels\":[" + channel + "]}";
-            // While the two divide the work, either may answer that it is to be tried again.
-            int accepted = await().atMost(RunningAlerts.SOON)
-                    .until(
-                            () -> second.send("POST", "/api/v1/watchlists", watchlist)
-                                    .statusCode(),
-                            code -> code != 503);
-            assertThat(accepted).isEqualTo(202);
-            await().atMost(RunningAlerts.SOON)
-                    .until(() ->
-                            alerts.send("GET", "/api/v1/watchlists/w", null).statusCode() == 200);
-            for (int i = 0; i < 8; i++) {
-                alerts.appears(aFiling("CN-" + i).filing());
-            }
-
-            await().atMost(RunningAlerts.SOON).until(() -> idsOf(receiver).size() == 8);
-        }
-    }
-
-    @Test
     void triesAgainWithTheSameIdUntilTheTargetTakesIt() throws Exception {
         receiver.answering(exchange ->
                 Receiver.status(receiver.deliveries().size() < 3 ? 500 : 200).to(exchange));

@@ -36,6 +36,11 @@ record Firing(List<Fact> fired, List<Fact> known) {
                 isRenamed(change) ? wanted.stream().filter(held::contains).toList() : List.of());
     }
 
+    /** Tells whether a change can mean anything to a watchlist: history alerts nobody. */
+    static boolean isNews(FilingChange change) {
+        return !change.getHistory() || isRenamed(change);
+    }
+
     private static boolean listens(Watchlist watchlist, FilingChange change) {
         return !watchlist.getPaused()
                 && !change.getHistory()

@@ -35,7 +35,7 @@ final class HeldChange {
         HeldChange held = new HeldChange(change);
         Set<WatchedFact> kinds = EnumSet.noneOf(WatchedFact.class);
         Fact.of(change).forEach(fact -> kinds.add(fact.kind()));
-        if (!kinds.isEmpty()) {
+        if (!kinds.isEmpty() && Firing.isNews(change)) {
             held.against(watchlists, kinds);
         }
         return held;

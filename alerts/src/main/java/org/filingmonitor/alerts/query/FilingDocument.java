@@ -28,6 +28,7 @@ public final class FilingDocument {
     private static final FieldType WITHOUT_LENGTH = withoutLength();
 
     private final Map<FilingField, List<String>> values;
+    private MemoryIndex index;
 
     private FilingDocument(Map<FilingField, List<String>> values) {
         this.values = values;
@@ -61,11 +62,14 @@ public final class FilingDocument {
         values.forEach(reader);
     }
 
-    /** Returns an index that holds this document alone. */
-    public MemoryIndex index() {
-        MemoryIndex index = new MemoryIndex();
-        values.forEach((field, texts) -> texts.forEach(text -> add(index, field, text)));
-        index.freeze();
+    /** Returns an index that holds this document alone; it is made once, for the first who asks. */
+    public synchronized MemoryIndex index() {
+        if (index == null) {
+            MemoryIndex made = new MemoryIndex();
+            values.forEach((field, texts) -> texts.forEach(text -> add(made, field, text)));
+            made.freeze();
+            index = made;
+        }
         return index;
     }
 

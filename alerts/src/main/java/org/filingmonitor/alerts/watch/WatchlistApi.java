@@ -26,8 +26,9 @@ import org.filingmonitor.event.Watchlist;
 
 /**
  * The routes of watchlists. A write answers 201 (made), 200 (replaced) or 204 (deleted) once all instances match with
- * it, 202 if that takes longer or there are others, whom nobody asks. A webhook's secret shows in the answer to the write
- * that brought it, and never again. PUT with {@code dryRun=true} writes nothing and tells what would be.
+ * it, 202 if that takes longer, as it does while one that was killed is still thought to live. A webhook's secret shows in
+ * the answer to the write that brought it, and never again. PUT with {@code dryRun=true} writes nothing and tells what
+ * would be.
  */
 public final class WatchlistApi {
 

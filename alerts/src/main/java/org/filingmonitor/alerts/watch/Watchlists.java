@@ -11,22 +11,28 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.deliver.Tireless;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 
-/** Writes watchlists to their topic, and waits until this instance matches with them. */
+/** Writes watchlists to their topic, and waits until all instances match with them. */
 public final class Watchlists implements AutoCloseable {
 
     /** How long a write may take, and then how long this instance may take to apply it. */
     static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** How long the other instances may take. */
+    private static final Duration OTHERS = Duration.ofSeconds(2);
+
+    private static final Duration LOOK = Duration.ofMillis(200);
+
     private final KafkaProducer<String, Watchlist> producer;
     private final WatchlistTable table;
     private final Fellows fellows;
-
+    private final Tireless announcing;
     private final BooleanSupplier ready;
 
     /**
@@ -39,6 +45,7 @@ public final class Watchlists implements AutoCloseable {
         this.table = table;
         this.fellows = new Fellows(clients, group);
         this.ready = ready;
+        this.announcing = Tireless.start("watchlists-applied", this::announce);
         AvroSerdes serdes = AvroSerdes.of(clients.kafka());
         Map<String, Object> config = new HashMap<>();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
@@ -77,7 +84,7 @@ public final class Watchlists implements AutoCloseable {
     /**
      * Writes a watchlist; null deletes the one with that id.
      *
-     * @return whether all instances have applied it: this one has, and there is no other; else they will
+     * @return whether all instances have applied it; else they will
      * @throws ExecutionException if Kafka did not take it
      * @throws TimeoutException if Kafka did not take it in time
      */
@@ -85,11 +92,22 @@ public final class Watchlists implements AutoCloseable {
         long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
                 .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .offset();
-        return table.awaitApplied(offset, PATIENCE) && !fellows.exist();
+        return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
+    }
+
+    private void announce(BooleanSupplier open) throws ExecutionException, InterruptedException {
+        long announced = -1;
+        while (open.getAsBoolean()) {
+            if (table.awaitApplied(announced + 1, LOOK)) {
+                announced = table.appliedOffset();
+                fellows.announce(announced);
+            }
+        }
     }
 
     @Override
     public void close() {
+        announcing.close();
         producer.close(PATIENCE);
         fellows.close();
     }

@@ -28,8 +28,7 @@ final class AllOf extends Joined {
     public Anchor anchor(Frequencies frequencies) {
         Anchor best = Anchor.NONE;
         for (Check part : parts()) {
-            Anchor anchor = part.anchor(frequencies);
-            best = anchor.share() < best.share() ? anchor : best;
+            best = best.orRarer(part.anchor(frequencies));
         }
         return best;
     }

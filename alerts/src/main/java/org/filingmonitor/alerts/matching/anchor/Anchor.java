@@ -17,4 +17,9 @@ record Anchor(double share, List<Feature> features) {
     boolean isNone() {
         return Double.isInfinite(share);
     }
+
+    /** Returns the rarer of two anchors. */
+    Anchor orRarer(Anchor other) {
+        return other.share < share ? other : this;
+    }
 }

@@ -2,7 +2,6 @@ package org.filingmonitor.alerts.matching.anchor;
 
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.lucene.index.memory.MemoryIndex;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.Query;
 import org.filingmonitor.alerts.query.FieldTerms;
@@ -17,7 +16,6 @@ public final class FilingFeatures {
     private Feature[] table = new Feature[512];
 
     private int size;
-    private MemoryIndex index;
 
     FilingFeatures(FilingTerms terms) {
         this.terms = terms;
@@ -44,10 +42,7 @@ public final class FilingFeatures {
 
     /** Asks Lucene, which has to read the filing once more, whether it matches a query, whatever its score. */
     boolean matches(Query query) {
-        if (index == null) {
-            index = terms.document().index();
-        }
-        return index.search(new ConstantScoreQuery(query)) > 0;
+        return terms.document().index().search(new ConstantScoreQuery(query)) > 0;
     }
 
     void add(String label, FieldWords words) {

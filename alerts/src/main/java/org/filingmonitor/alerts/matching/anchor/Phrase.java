@@ -30,6 +30,15 @@ final class Phrase implements Check {
     }
 
     @Override
+    public Anchor anchor(Frequencies frequencies) {
+        Anchor best = Anchor.NONE;
+        for (Word word : words) {
+            best = best.orRarer(word.anchor(frequencies));
+        }
+        return best;
+    }
+
+    @Override
     public void forEachFeature(Consumer<Feature> consumer) {
         for (Word word : words) {
             consumer.accept(word);
