@@ -71,7 +71,7 @@ class AnchoredIndexTest {
         return index;
     }
 
-    @Property(tries = 30)
+    @Property(tries = 20)
     void findsWhatLuceneFinds(@ForAll("worlds") Random random) {
         SmallWorld world = new SmallWorld(random);
         AnchoredIndex<String> index = new AnchoredIndex<>();

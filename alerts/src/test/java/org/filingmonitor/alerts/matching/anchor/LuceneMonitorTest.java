@@ -31,8 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The index finds what Lucene's monitor finds, which does not look at scores. */
 class LuceneMonitorTest {
 
-    private static final int WATCHLISTS = 300;
-    private static final int FILINGS = 20;
+    private static final int WATCHLISTS = 200;
+    private static final int FILINGS = 15;
 
     static Stream<Presearcher> presearchers() {
         return Stream.of(new TermFilteredPresearcher(), new MultipassTermFilteredPresearcher(2));

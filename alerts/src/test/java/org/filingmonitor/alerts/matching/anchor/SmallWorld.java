@@ -81,7 +81,7 @@ final class SmallWorld {
 
     /** Returns a query in which every construct of the language may stand. */
     FilingQuery query() {
-        return read(() -> joined(3) + (random.nextInt(40) == 0 ? " " + boosted() : ""));
+        return read(() -> joined(3));
     }
 
     private static FilingQuery read(Supplier<String> spelling) {
@@ -101,7 +101,7 @@ final class SmallWorld {
     }
 
     private String boosted() {
-        return "(" + clause() + ")^" + one(List.of("0", "0.0000000000000000000000000001", "1e0", "2", "0.5", "300"));
+        return "(" + clause() + ")^" + one(List.of("0", "0", "2", "0.5", "300"));
     }
 
     private String joined(int depth) {
@@ -113,6 +113,9 @@ final class SmallWorld {
     }
 
     private String part(int depth) {
+        if (random.nextInt(12) == 0) {
+            return boosted();
+        }
         return depth > 0 && random.nextInt(4) == 0 ? "(" + joined(depth - 1) + ")" : clause();
     }
 
