@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -141,8 +142,15 @@ public final class FilingIndex implements AutoCloseable {
         put(id, after);
     }
 
-    /** Takes a filing as it is now; null for one that ceased to exist under its id. */
+    /**
+     * Takes a filing as it is now; null for one that ceased to exist under its id.
+     *
+     * @throws IllegalArgumentException if the filing has another id, or a code too long for any index
+     */
     void put(String id, Filing filing) throws IOException {
+        if (id == null || (filing != null && !filing.getId().equals(id))) {
+            throw new IllegalArgumentException("its key is " + id + ", which is no id of what it holds");
+        }
         if (filing == null) {
             writer.deleteDocuments(IndexedFiling.key(id));
         } else {
@@ -167,10 +175,17 @@ public final class FilingIndex implements AutoCloseable {
         return writer.getDocStats().numDocs;
     }
 
-    /** Returns in what way the index was found to be damaged since it was opened; null if it was not. */
-    String damage() {
-        Throwable tragedy = writer.getTragicException();
-        return tragedy != null && isDamage(tragedy) ? tragedy.toString() : damage;
+    /** Tells whether the index can still be written, and was nowhere found to be damaged. */
+    boolean isSound() {
+        return writer.isOpen() && damage().isEmpty();
+    }
+
+    /** Returns in what way the index was found to be damaged since it was opened, if it was. */
+    Optional<String> damage() {
+        return Optional.ofNullable(writer.getTragicException())
+                .filter(FilingIndex::isDamage)
+                .map(Throwable::toString)
+                .or(() -> Optional.ofNullable(damage));
     }
 
     /**

@@ -49,6 +49,8 @@ class MonitorIT {
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> monitor.run("profile", "--json").out().contains("\"total\":100"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> monitor.get("/api/v1/filings").path("total").asInt() == 100);
     }
 
     @AfterAll
@@ -225,6 +227,38 @@ class MonitorIT {
 
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.err().lines()).singleElement().asString().contains("give 'all' or 'owner:NAME'");
+    }
+
+    @Test
+    void findsAsManyFilingsAsAreCountedAndTestsWatchlistsBackOverThem() throws Exception {
+        int counted = monitor.json("counts", "--facet", "ipc", "--value", "H04L", "--json")
+                .at("/rows/0/total")
+                .asInt();
+
+        JsonNode found = monitor.json("search", "ipc:H04L", "AND", "owner:alipay", "--size", "5", "--json");
+        JsonNode tested = monitor.json("backtest", "ipc:H04L", "--json");
+
+        assertThat(found.path("total").asInt()).isPositive().isEqualTo(counted);
+        assertThat(found.path("filings")).hasSize(5);
+        assertThat(found.at("/filings/0/highlights/owner/0").asText()).contains("<em>");
+        assertThat(tested.path("total").asInt()).isEqualTo(counted);
+        assertThat(tested.path("perMonth").findValues("count").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(counted);
+        assertThat(monitor.run("search", "ipc:H04L").out()).startsWith(counted + " filings, 1 to 20\n");
+        assertThat(monitor.run("search", "ipc:H04L", "--export", "csv").out())
+                .startsWith("id,office,applicationNumber,filed,firstPublished,status,title,");
+        assertThat(monitor.run("search", "ipc:H04L", "--csv").out().lines())
+                .hasSize(21)
+                .first()
+                .isEqualTo("id,firstPublished,status,owners,title");
+        assertThat(monitor.run("backtest", "ipc:H04L").out())
+                .startsWith(counted + " filings\n")
+                .containsPattern("2025-07 +\\d+ +#+")
+                .contains("the latest 20");
+        assertThat(monitor.run("search", "alipay AND").exitCode()).isEqualTo(2);
+        assertThat(monitor.run("backtest", "colour:red").err()).contains("query: column 1: no field 'colour'");
     }
 
     @Test
