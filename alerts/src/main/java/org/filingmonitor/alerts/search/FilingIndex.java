@@ -33,7 +33,7 @@ import org.filingmonitor.event.FilingChange;
 public final class FilingIndex implements AutoCloseable {
 
     /** How much is held in memory before it goes to disk, in MiB. */
-    private static final double BUFFER = 48;
+    private static final double BUFFER = 16;
 
     private final Directory directory;
     private final IndexWriter writer;

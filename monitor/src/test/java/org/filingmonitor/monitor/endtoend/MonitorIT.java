@@ -47,9 +47,9 @@ class MonitorIT {
         monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--ipc-scheme", scheme.toString());
         assertThat(summary(SAMPLE))
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> monitor.run("profile", "--json").out().contains("\"total\":100"));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> monitor.get("/api/v1/filings").path("total").asInt() == 100);
     }
 
@@ -321,7 +321,7 @@ class MonitorIT {
                 monitor.endpoints().path("kafka").asText(),
                 monitor.endpoints().path("schemaRegistry").asText());
         // Trends follow the counts by some seconds.
-        Map<String, Integer> records = await().atMost(Duration.ofSeconds(20))
+        Map<String, Integer> records = await().atMost(Duration.ofMinutes(1))
                 .until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
 
         assertThat(records.keySet())
