@@ -10,14 +10,19 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -38,12 +43,27 @@ public final class FilingIndex implements AutoCloseable {
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    /** Searches large indexes in parts at once; a search of a small one has a single part. */
+    private final ExecutorService parts =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), FilingIndex::thread);
+
     private volatile String damage;
 
     private FilingIndex(Directory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                return new IndexSearcher(reader, parts);
+            }
+        });
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "filing-search");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Makes an empty index in a directory, in place of what was there. */
@@ -201,7 +221,7 @@ public final class FilingIndex implements AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (AlreadyClosedException e) {
+        } catch (AlreadyClosedException | RejectedExecutionException e) {
             throw new IndexUnavailableException("the monitor is stopping");
         } catch (CorruptIndexException e) {
             damage = e.toString();
@@ -220,6 +240,7 @@ public final class FilingIndex implements AutoCloseable {
     @Override
     public void close() throws IOException {
         searchers.close();
+        parts.shutdown();
         writer.rollback();
         directory.close();
     }

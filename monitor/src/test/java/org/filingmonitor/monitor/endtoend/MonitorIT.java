@@ -246,17 +246,19 @@ class MonitorIT {
                         .mapToInt(JsonNode::asInt)
                         .sum())
                 .isEqualTo(counted);
-        assertThat(monitor.run("search", "ipc:H04L").out()).startsWith(counted + " filings, 1 to 20\n");
+        assertThat(monitor.run("search", "ipc:H04L", "--size", "5", "--page", "2")
+                        .out())
+                .startsWith(counted + " filings, 6 to 10\n");
         assertThat(monitor.run("search", "ipc:H04L", "--export", "csv").out())
                 .startsWith("id,office,applicationNumber,filed,firstPublished,status,title,");
         assertThat(monitor.run("search", "ipc:H04L", "--csv").out().lines())
-                .hasSize(21)
+                .hasSize(counted + 1)
                 .first()
                 .isEqualTo("id,firstPublished,status,owners,title");
         assertThat(monitor.run("backtest", "ipc:H04L").out())
                 .startsWith(counted + " filings\n")
                 .containsPattern("2025-07 +\\d+ +#+")
-                .contains("the latest 20");
+                .contains("all of them\nfiling ");
         assertThat(monitor.run("search", "alipay AND").exitCode()).isEqualTo(2);
         assertThat(monitor.run("backtest", "colour:red").err()).contains("query: column 1: no field 'colour'");
     }
@@ -321,8 +323,8 @@ class MonitorIT {
                 monitor.endpoints().path("kafka").asText(),
                 monitor.endpoints().path("schemaRegistry").asText());
         // Trends follow the counts by some seconds.
-        Map<String, Integer> records = await().atMost(Duration.ofMinutes(1))
-                .until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
+        Map<String, Integer> records =
+                await().atMost(Duration.ofMinutes(1)).until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
 
         assertThat(records.keySet())
                 .containsAll(List.of(
