@@ -66,7 +66,7 @@ class BacktestTest {
         return AnyFilings.queries();
     }
 
-    @Property(tries = 20)
+    @Property(tries = 12)
     void findsExactlyWhatIsAlertedWhereEveryFilingIsObservedOnce(
             @ForAll("oneObservationEach") List<Filing> filings, @ForAll("queries") String query) throws Exception {
         History history = new History(filings);
@@ -83,7 +83,7 @@ class BacktestTest {
                 .forEach(filing -> assertThat(filing.path("reasons").isArray()).isTrue());
     }
 
-    @Property(tries = 20)
+    @Property(tries = 12)
     void missesOfWhatIsAlertedOnlyWhatNoLongerMatches(
             @ForAll("severalObservations") List<Filing> observations, @ForAll("queries") String query)
             throws Exception {

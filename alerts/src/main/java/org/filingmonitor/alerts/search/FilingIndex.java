@@ -9,14 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.Directory;
@@ -32,17 +38,32 @@ import org.filingmonitor.event.FilingChange;
 public final class FilingIndex implements AutoCloseable {
 
     /** How much is held in memory before it goes to disk, in MiB. */
-    private static final double BUFFER = 48;
+    private static final double BUFFER = 16;
 
     private final Directory directory;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    /** Searches large indexes in parts at once; a search of a small one has a single part. */
+    private final ExecutorService parts =
+            Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), FilingIndex::thread);
+
     private volatile String damage;
 
     private FilingIndex(Directory directory, IndexWriter writer) throws IOException {
         this.directory = directory;
         this.writer = writer;
-        this.searchers = new SearcherManager(writer, null);
+        this.searchers = new SearcherManager(writer, new SearcherFactory() {
+            @Override
+            public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                return new IndexSearcher(reader, parts);
+            }
+        });
+    }
+
+    private static Thread thread(Runnable work) {
+        Thread thread = new Thread(work, "filing-search");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Makes an empty index in a directory, in place of what was there. */
@@ -141,8 +162,15 @@ public final class FilingIndex implements AutoCloseable {
         put(id, after);
     }
 
-    /** Takes a filing as it is now; null for one that ceased to exist under its id. */
+    /**
+     * Takes a filing as it is now; null for one that ceased to exist under its id.
+     *
+     * @throws IllegalArgumentException if the filing has another id, or a code too long for any index
+     */
     void put(String id, Filing filing) throws IOException {
+        if (id == null || (filing != null && !filing.getId().equals(id))) {
+            throw new IllegalArgumentException("its key is " + id + ", which is no id of what it holds");
+        }
         if (filing == null) {
             writer.deleteDocuments(IndexedFiling.key(id));
         } else {
@@ -167,10 +195,17 @@ public final class FilingIndex implements AutoCloseable {
         return writer.getDocStats().numDocs;
     }
 
-    /** Returns in what way the index was found to be damaged since it was opened; null if it was not. */
-    String damage() {
-        Throwable tragedy = writer.getTragicException();
-        return tragedy != null && isDamage(tragedy) ? tragedy.toString() : damage;
+    /** Tells whether the index can still be written, and was nowhere found to be damaged. */
+    boolean isSound() {
+        return writer.isOpen() && damage().isEmpty();
+    }
+
+    /** Returns in what way the index was found to be damaged since it was opened, if it was. */
+    Optional<String> damage() {
+        return Optional.ofNullable(writer.getTragicException())
+                .filter(FilingIndex::isDamage)
+                .map(Throwable::toString)
+                .or(() -> Optional.ofNullable(damage));
     }
 
     /**
@@ -186,7 +221,7 @@ public final class FilingIndex implements AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (AlreadyClosedException e) {
+        } catch (AlreadyClosedException | RejectedExecutionException e) {
             throw new IndexUnavailableException("the monitor is stopping");
         } catch (CorruptIndexException e) {
             damage = e.toString();
@@ -205,6 +240,7 @@ public final class FilingIndex implements AutoCloseable {
     @Override
     public void close() throws IOException {
         searchers.close();
+        parts.shutdown();
         writer.rollback();
         directory.close();
     }

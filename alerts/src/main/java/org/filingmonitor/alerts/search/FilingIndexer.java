@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -74,7 +75,7 @@ public final class FilingIndexer implements Tireless.Work, AutoCloseable {
         try {
             follow(open);
         } finally {
-            dropIfDamaged();
+            dropIfBroken();
         }
     }
 
@@ -119,7 +120,7 @@ public final class FilingIndexer implements Tireless.Work, AutoCloseable {
                             : position.byPartition().keySet());
             position.byPartition().forEach(reader::seek);
             IndexUpkeep upkeep = new IndexUpkeep(current);
-            while (open.getAsBoolean() && current.damage() == null) {
+            while (open.getAsBoolean() && current.isSound()) {
                 ConsumerRecords<byte[], byte[]> records = reader.poll(POLL);
                 for (ConsumerRecord<byte[], byte[]> record : records) {
                     apply(current, record);
@@ -129,27 +130,29 @@ public final class FilingIndexer implements Tireless.Work, AutoCloseable {
                 position = IndexPosition.of(position.origin(), next);
                 upkeep.after(records.count(), position);
             }
+            if (!current.isSound()) {
+                throw new IOException("the index of filings cannot be written any more");
+            }
             upkeep.finish(position);
         }
     }
 
     /** What nobody can read is kept as a dead letter by matching, which reads the same topic. */
     private void apply(FilingIndex current, ConsumerRecord<byte[], byte[]> record) throws IOException {
-        source.readable(record, Topics.FILING_CHANGES, () -> {
-            String id = changes.key(record.key());
-            FilingChange change = changes.value(record.value());
-            return () -> current.apply(id, change);
-        });
+        IndexSource.take(
+                record,
+                () -> current.apply(
+                        changes.key(record.key()),
+                        Objects.requireNonNull(changes.value(record.value()), "it has no value")));
     }
 
-    /** A damaged index is closed, and built anew at the next run. */
-    private void dropIfDamaged() throws IOException {
+    /** What cannot be written any more is closed, and opened again at the next run or, if it is damaged, built anew. */
+    private void dropIfBroken() throws IOException {
         FilingIndex current = index;
-        if (current != null && current.damage() != null) {
-            unfit = "it is damaged: " + current.damage();
+        if (current != null && !current.isSound()) {
+            unfit = current.damage().map(found -> "it is damaged: " + found).orElse(null);
             index = null;
             current.close();
-            throw new IOException(unfit);
         }
     }
 

@@ -70,10 +70,9 @@ public final class FilingSearch {
 
     /** Counts what a query finds, and returns some of it in an order, after those that are skipped. */
     Found find(Query query, Set<Facet> facets, Sort order, int skipped, int size) {
-        Query living = living(query);
         return index.get().read(searcher -> {
             Object[] found = searcher.search(
-                    living,
+                    living(query, searcher),
                     new MultiCollectorManager(
                             FacetCounts.by(facets),
                             new TopFieldCollectorManager(order, skipped + size, Integer.MAX_VALUE)));
@@ -86,40 +85,35 @@ public final class FilingSearch {
 
     /** Returns a filing by its id; empty if it is not known, or deleted. */
     Optional<Filing> filing(String id) {
-        return index.get()
-                .read(
-                        searcher -> filings(
-                                        searcher,
-                                        List.of(searcher.search(living(new TermQuery(IndexedFiling.key(id))), 1)
-                                                .scoreDocs))
-                                .stream()
-                                .findFirst());
+        return index.get().read(searcher -> {
+            Query one = living(new TermQuery(IndexedFiling.key(id)), searcher);
+            return filings(searcher, List.of(searcher.search(one, 1).scoreDocs)).stream()
+                    .findFirst();
+        });
     }
 
     /** Hands on all filings that a query finds, in the order of their ids, as they are when it begins. */
     void forEach(Query query, Taker taker) {
-        forEachOf(living(query), taker);
+        index.get().read(searcher -> handOn(searcher, living(query, searcher), taker));
     }
 
     /** Hands on all filings, deleted ones too. */
     void forEach(Taker taker) {
-        forEachOf(everything(), taker);
+        index.get().read(searcher -> handOn(searcher, everything(), taker));
     }
 
-    private void forEachOf(Query query, Taker taker) {
-        index.get().read(searcher -> {
-            ScoreDoc last = null;
-            TopDocs next;
-            do {
-                next = searcher.searchAfter(last, query, stretch, SearchOrder.byId());
-                StoredFields stored = searcher.storedFields();
-                for (ScoreDoc document : next.scoreDocs) {
-                    taker.take(IndexedFiling.filing(stored, document.doc));
-                    last = document;
-                }
-            } while (next.scoreDocs.length == stretch);
-            return null;
-        });
+    private Void handOn(IndexSearcher searcher, Query query, Taker taker) throws IOException {
+        ScoreDoc last = null;
+        TopDocs next;
+        do {
+            next = searcher.searchAfter(last, query, stretch, SearchOrder.byId());
+            StoredFields stored = searcher.storedFields();
+            for (ScoreDoc document : next.scoreDocs) {
+                taker.take(IndexedFiling.filing(stored, document.doc));
+                last = document;
+            }
+        } while (next.scoreDocs.length == stretch);
+        return null;
     }
 
     /** Takes one filing after another. */
@@ -127,11 +121,14 @@ public final class FilingSearch {
         void take(Filing filing) throws IOException;
     }
 
-    private static Query living(Query query) {
-        return new BooleanQuery.Builder()
-                .add(query, Occur.MUST)
-                .add(DELETED, Occur.MUST_NOT)
-                .build();
+    /** Most often nothing is deleted, and to look for it at each filing costs as much as counting them. */
+    private static Query living(Query query, IndexSearcher searcher) throws IOException {
+        return searcher.count(DELETED) == 0
+                ? query
+                : new BooleanQuery.Builder()
+                        .add(query, Occur.MUST)
+                        .add(DELETED, Occur.MUST_NOT)
+                        .build();
     }
 
     private static List<Filing> filings(IndexSearcher searcher, List<ScoreDoc> documents) throws IOException {

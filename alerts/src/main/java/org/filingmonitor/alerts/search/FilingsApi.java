@@ -32,13 +32,13 @@ public final class FilingsApi {
     }
 
     private void filings(Context request) {
-        SearchParameters parameters = new SearchParameters(request);
-        Optional<FilingQuery> query = parameters.query();
         Optional<String> exported = FilingExport.type(request);
         if (exported.isPresent()) {
-            export.answer(request, exported.get(), query);
+            export.answer(
+                    request, exported.get(), SearchParameters.ofExport(request).query());
         } else {
-            request.json(page(parameters, query));
+            SearchParameters parameters = SearchParameters.ofPage(request);
+            request.json(page(parameters, parameters.query()));
         }
     }
 

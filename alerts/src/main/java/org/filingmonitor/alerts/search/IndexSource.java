@@ -22,6 +22,7 @@ import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.filingmonitor.alerts.search.IndexPosition.Origin;
 import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -116,39 +117,29 @@ final class IndexSource {
     }
 
     private void put(FilingIndex index, ConsumerRecord<byte[], byte[]> record) throws IOException {
-        readable(record, Topics.FILINGS_TABLE, () -> {
-            String id = table.key(record.key());
-            Filing filing = record.value() == null ? null : table.value(record.value());
-            return () -> index.put(id, filing);
-        });
+        take(
+                record,
+                () -> index.put(table.key(record.key()), record.value() == null ? null : table.value(record.value())));
     }
 
-    /** Reads a record and takes it, or passes it over if nobody can read it. */
-    void readable(ConsumerRecord<byte[], byte[]> record, Topic<?, ?> topic, Reader reader) throws IOException {
-        Taking taking;
+    /** Takes a record into an index, or passes it over if nobody can read it, or no index can hold it. */
+    static void take(ConsumerRecord<byte[], byte[]> record, Taking taking) throws IOException {
         try {
-            taking = reader.read();
+            taking.take();
         } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
+            if (DeadLetter.isPassing(e) || e instanceof AlreadyClosedException) {
                 throw e;
             }
             LOG.warn(
-                    "{}-{}@{} is not searchable, since nobody can read it: {}",
-                    topic.name(),
+                    "{}-{}@{} cannot be searched for: {}",
+                    record.topic(),
                     record.partition(),
                     record.offset(),
-                    e.getMessage());
-            return;
+                    e.toString());
         }
-        taking.take();
     }
 
-    /** Reads a record. */
-    interface Reader {
-        Taking read();
-    }
-
-    /** Takes what was read. */
+    /** Takes a record. */
     interface Taking {
         void take() throws IOException;
     }

@@ -35,7 +35,7 @@ final class IndexUpkeep {
 
     /** Commits what is not committed yet. */
     void finish(IndexPosition position) throws IOException {
-        if (unsaved && index.damage() == null) {
+        if (unsaved) {
             index.commit(position);
             unsaved = false;
             committed = System.nanoTime();

@@ -17,7 +17,8 @@ import org.filingmonitor.alerts.query.QueryLanguage;
 /** Reads the parameters of a search; whatever cannot be read is answered with 400 and what would be right. */
 final class SearchParameters {
 
-    private static final Set<String> KNOWN = new TreeSet<>(Set.of("q", "sort", "order", "page", "size"));
+    private static final Set<String> OF_PAGES = Set.of("q", "sort", "order", "page", "size");
+    private static final Set<String> OF_EXPORTS = Set.of("q");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     /** Most filings of one page, and most up to its end. */
@@ -28,18 +29,27 @@ final class SearchParameters {
 
     private final Context request;
 
-    SearchParameters(Context request) {
+    private SearchParameters(Context request, Set<String> allowed) {
         this.request = request;
         String written = request.queryString();
         if (written != null && BROKEN_ESCAPE.matcher(written).find()) {
             throw new BadRequestResponse("After % there must be two hexadecimal digits; % itself is %25");
         }
         Set<String> unknown = new TreeSet<>(request.queryParamMap().keySet());
-        unknown.removeAll(KNOWN);
+        unknown.removeAll(allowed);
         if (!unknown.isEmpty()) {
-            throw new BadRequestResponse(
-                    "Unknown parameter " + String.join(", ", unknown) + "; known are " + String.join(", ", KNOWN));
+            throw new BadRequestResponse("Unknown parameter " + String.join(", ", unknown) + "; known are "
+                    + String.join(", ", new TreeSet<>(allowed)));
         }
+    }
+
+    static SearchParameters ofPage(Context request) {
+        return new SearchParameters(request, OF_PAGES);
+    }
+
+    /** An export has all that is found, in the order of the ids. */
+    static SearchParameters ofExport(Context request) {
+        return new SearchParameters(request, OF_EXPORTS);
     }
 
     /** The query; empty for all filings. */

@@ -107,6 +107,30 @@ class FilingIndexerTest {
     }
 
     @Test
+    void passesOverWhatNobodyCanReadAndWhatNoIndexCanHold() throws Exception {
+        byte[] garbage = {9, 9, 9};
+        for (String topic : List.of(Topics.FILING_CHANGES.name(), Topics.FILINGS_TABLE.name())) {
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(topic, garbage, garbage)).get();
+            producer.send(new ProducerRecord<>(topic, garbage, null)).get();
+            producer.commitTransaction();
+        }
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(Topics.FILING_CHANGES.name(), null, garbage))
+                .get();
+        send("US-OTHER", aFiling("US-7").filing(), null);
+        send("XX-LONG", aFiling("XX-LONG").ipc("X".repeat(40_000)).filing(), null);
+        producer.commitTransaction();
+        write(aFiling("US-8").filing());
+
+        try (Running built = new Running()) {
+            built.awaitFilings();
+            write(aFiling("US-9").filing());
+            built.awaitFilings();
+        }
+    }
+
+    @Test
     void takesAFilingThatGetsAnotherIdOnceUnderTheNewOne() {
         Filing before = aFiling("CN-PUB-9").title("Tyre").filing();
         write(before);

@@ -183,6 +183,7 @@ class FilingsApiTest {
                         .map(line -> line.path("id").asText()))
                 .containsExactly("US-1", "WO-CN4");
         assertThat(get("?q=colour:red", LINES).statusCode()).isEqualTo(400);
+        assertThat(get("?size=3", LINES).body()).contains("Unknown parameter size; known are q");
     }
 
     @Test

@@ -47,8 +47,10 @@ class MonitorIT {
         monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--ipc-scheme", scheme.toString());
         assertThat(summary(SAMPLE))
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofMinutes(1))
                 .until(() -> monitor.run("profile", "--json").out().contains("\"total\":100"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> monitor.get("/api/v1/filings").path("total").asInt() == 100);
     }
 
     @AfterAll
@@ -228,6 +230,40 @@ class MonitorIT {
     }
 
     @Test
+    void findsAsManyFilingsAsAreCountedAndTestsWatchlistsBackOverThem() throws Exception {
+        int counted = monitor.json("counts", "--facet", "ipc", "--value", "H04L", "--json")
+                .at("/rows/0/total")
+                .asInt();
+
+        JsonNode found = monitor.json("search", "ipc:H04L", "AND", "owner:alipay", "--size", "5", "--json");
+        JsonNode tested = monitor.json("backtest", "ipc:H04L", "--json");
+
+        assertThat(found.path("total").asInt()).isPositive().isEqualTo(counted);
+        assertThat(found.path("filings")).hasSize(5);
+        assertThat(found.at("/filings/0/highlights/owner/0").asText()).contains("<em>");
+        assertThat(tested.path("total").asInt()).isEqualTo(counted);
+        assertThat(tested.path("perMonth").findValues("count").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(counted);
+        assertThat(monitor.run("search", "ipc:H04L", "--size", "5", "--page", "2")
+                        .out())
+                .startsWith(counted + " filings, 6 to 10\n");
+        assertThat(monitor.run("search", "ipc:H04L", "--export", "csv").out())
+                .startsWith("id,office,applicationNumber,filed,firstPublished,status,title,");
+        assertThat(monitor.run("search", "ipc:H04L", "--csv").out().lines())
+                .hasSize(counted + 1)
+                .first()
+                .isEqualTo("id,firstPublished,status,owners,title");
+        assertThat(monitor.run("backtest", "ipc:H04L").out())
+                .startsWith(counted + " filings\n")
+                .containsPattern("2025-07 +\\d+ +#+")
+                .contains("all of them\nfiling ");
+        assertThat(monitor.run("search", "alipay AND").exitCode()).isEqualTo(2);
+        assertThat(monitor.run("backtest", "colour:red").err()).contains("query: column 1: no field 'colour'");
+    }
+
+    @Test
     void whatIsExportedIsTheSameTableElsewhere() throws Exception {
         Path file = temp.resolve("filings.jsonl");
 
@@ -287,8 +323,8 @@ class MonitorIT {
                 monitor.endpoints().path("kafka").asText(),
                 monitor.endpoints().path("schemaRegistry").asText());
         // Trends follow the counts by some seconds.
-        Map<String, Integer> records = await().atMost(Duration.ofSeconds(20))
-                .until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
+        Map<String, Integer> records =
+                await().atMost(Duration.ofMinutes(1)).until(reader::readAll, read -> read.containsKey("ipc-trends.v1"));
 
         assertThat(records.keySet())
                 .containsAll(List.of(
