@@ -53,7 +53,8 @@ function narrow(facet, rows, path, state, to) {
 
 /** Draws a filing, with its highlights or reasons if it has any. */
 export function hit(filing) {
-  const reasons = filing.highlights ?? filing.reasons ?? [];
+  const found = Object.entries(filing.highlights ?? {}).flatMap(([field, highlights]) => highlights.map((highlight) => ({ field, highlight })));
+  const reasons = filing.reasons ?? found;
   return el('li', { class: 'card hit' },
     el('h3', { dir: 'auto' }, filing.title ?? 'No title yet'),
     el('p', { class: 'facts' }, [filing.id, status(filing.status), filing.firstPublished ? `published ${dayShort(filing.firstPublished)}` : 'undated',

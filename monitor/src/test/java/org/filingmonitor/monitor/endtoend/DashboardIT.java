@@ -16,12 +16,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +61,11 @@ class DashboardIT {
                 Chromium opened = chromium) {
             assertThat(running).isNotNull();
         }
+    }
+
+    @BeforeEach
+    void forget() {
+        chromium.complaints().clear();
     }
 
     @AfterEach
@@ -136,6 +144,8 @@ class DashboardIT {
         page.locator("#name").fill("Zephyr");
         page.locator("#query").fill("title:(zephyr");
         assertThat(page.locator("#verdict .problem")).containsText("column");
+        assertThat(chromium.complaints()).allMatch(complaint -> complaint.endsWith("400 (Bad Request)"));
+        chromium.complaints().clear(); // the browser's own word of what the page has just told
         page.locator("#query").fill("title:zephyr OR ipc:G06N");
         assertThat(page.locator("#verdict h2")).containsText("filings so far");
         assertThat(page.locator("#verdict canvas")).isVisible();
@@ -181,7 +191,7 @@ class DashboardIT {
                 for (Map.Entry<String, String> place : PAGES.entrySet()) {
                     page.navigate(place.getValue());
                     assertThat(page.locator(".loading")).hasCount(0);
-                    String name = place.getKey() + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+                    String name = place.getKey() + "-" + scheme.name().toLowerCase(Locale.ROOT) + "-" + width;
                     page.screenshot(
                             new Page.ScreenshotOptions().setFullPage(true).setPath(shots.resolve(name + ".png")));
                     assertThat(serious(page)).as(name).isEmpty();
@@ -243,7 +253,7 @@ class DashboardIT {
 
     private static String[] reversed(String[] texts) {
         List<String> reversed = new ArrayList<>(List.of(texts));
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         return reversed.toArray(String[]::new);
     }
 }
