@@ -42,7 +42,7 @@ export function lines(series) {
         borderColor: colour(`series-${at + 1}`),
         backgroundColor: colour(`series-${at + 1}`),
         borderWidth: 2,
-        tension: 0.2,
+        tension: 0,
       })),
     },
     options: { ...options(), plugins: { legend: { display: true, labels: { color: colour('ink') } } } },
