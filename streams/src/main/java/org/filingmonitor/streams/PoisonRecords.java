@@ -1,5 +1,6 @@
 package org.filingmonitor.streams;
 
+import io.micrometer.core.instrument.Metrics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,8 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
 
     @Override
     public void configure(Map<String, ?> configs) {
-        // Everything that this needs stands in the topic catalogue.
+        // Everything that this needs stands in the topic catalogue. A count of none is told too.
+        count(0);
     }
 
     @Override
@@ -67,9 +69,15 @@ public final class PoisonRecords implements DeserializationExceptionHandler, Pro
                 .orElse(false);
     }
 
+    private static void count(int letters) {
+        Metrics.counter("filing.monitor.dead.letters", "topic", Topics.FILINGS.deadLetters())
+                .increment(letters);
+    }
+
     private static ProducerRecord<byte[], byte[]> deadLetter(
             ErrorHandlerContext context, byte[] key, byte[] value, Exception failure) {
         String position = context.topic() + "-" + context.partition() + "@" + context.offset();
+        count(1);
         LOG.warn("Record {} goes to the dead letters: {}", position, failure.getMessage());
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(Topics.FILINGS.deadLetters(), key, value);
         letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));

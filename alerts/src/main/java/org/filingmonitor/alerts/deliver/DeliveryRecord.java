@@ -3,8 +3,11 @@ package org.filingmonitor.alerts.deliver;
 import dev.failsafe.Failsafe;
 import dev.failsafe.FailsafeExecutor;
 import dev.failsafe.RetryPolicy;
+import io.micrometer.core.instrument.Metrics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -22,6 +25,9 @@ import org.slf4j.LoggerFactory;
 final class DeliveryRecord implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DeliveryRecord.class);
+    private static final List<DeliveryState> OUTCOMES =
+            List.of(DeliveryState.DELIVERED, DeliveryState.RETRYING, DeliveryState.STOPPED, DeliveryState.DEAD);
+
     private volatile boolean closed;
 
     private final FailsafeExecutor<Object> untilTaken = Failsafe.with(RetryPolicy.builder()
@@ -41,10 +47,17 @@ final class DeliveryRecord implements AutoCloseable {
     DeliveryRecord(KafkaClients clients, TopicBytes<NotificationOutcome> outcomes) {
         this.producer = clients.producer();
         this.outcomes = outcomes;
+        OUTCOMES.forEach(state -> count(state, 0)); // a count of none is told too
+    }
+
+    private static void count(DeliveryState state, int tries) {
+        Metrics.counter("filing.monitor.deliveries", "outcome", state.name().toLowerCase(Locale.ROOT))
+                .increment(tries);
     }
 
     /** Notes how a try ended, and when the next one comes, or null. */
     void note(Pending pending, Attempt attempt, Instant at, Instant next) {
+        count(attempt.state(), 1);
         NotificationOutcome outcome = new NotificationOutcome(
                 pending.notification().getWatchlistId(),
                 attempt.state(),

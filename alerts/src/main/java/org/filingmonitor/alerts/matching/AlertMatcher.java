@@ -1,5 +1,7 @@
 package org.filingmonitor.alerts.matching;
 
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Timer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +41,11 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
         return new Matching();
     }
 
+    private final Timer latency = Timer.builder("filing.monitor.match")
+            .description("Time to hold a change of a filing against all watchlists")
+            .publishPercentileHistogram()
+            .register(Metrics.globalRegistry);
+
     private final class Matching extends ContextualProcessor<String, FilingChange, String, Alert> {
 
         private KeyValueStore<String, Long> fired;
@@ -51,6 +58,10 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
 
         @Override
         public void process(Record<String, FilingChange> record) {
+            latency.record(() -> match(record));
+        }
+
+        private void match(Record<String, FilingChange> record) {
             FilingChange change = record.value();
             if (change == null || change.getAfter() == null) {
                 return; // a filing that ceased to exist under this id has no facts

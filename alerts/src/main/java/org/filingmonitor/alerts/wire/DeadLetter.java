@@ -1,15 +1,30 @@
 package org.filingmonitor.alerts.wire;
 
+import io.micrometer.core.instrument.Metrics;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.topic.Topic;
+import org.filingmonitor.topic.Topics;
 
 /** What is kept of a record that could not be read or delivered: its bytes, where it stood and why. */
 public final class DeadLetter {
 
+    private static final String METER = "filing.monitor.dead.letters";
+
+    static { // a count of none is told too
+        for (Topic<?, ?> topic : List.of(Topics.FILING_CHANGES, Topics.NOTIFICATIONS)) {
+            count(topic, 0);
+        }
+    }
+
     private DeadLetter() {}
+
+    private static void count(Topic<?, ?> topic, int letters) {
+        Metrics.counter(METER, "topic", topic.deadLetters()).increment(letters);
+    }
 
     /** Returns the dead letter of a record of a topic; its headers {@code position} and {@code reason} are UTF-8. */
     public static ProducerRecord<byte[], byte[]> of(
@@ -21,6 +36,7 @@ public final class DeadLetter {
     /** Returns the dead letter of what stood at a position of a topic. */
     public static ProducerRecord<byte[], byte[]> of(
             Topic<?, ?> topic, String position, byte[] key, byte[] value, String reason) {
+        count(topic, 1);
         ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), key, value);
         letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
         letter.headers().add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));

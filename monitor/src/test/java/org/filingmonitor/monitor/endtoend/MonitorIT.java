@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.filing.FilingJson;
@@ -70,6 +72,25 @@ class MonitorIT {
                         .path("monthToDate")
                         .asInt())
                 .isEqualTo(25);
+    }
+
+    @Test
+    void measuresWhatTheDashboardAndTheRulesOfMetricsName() throws Exception {
+        String metrics = monitor.text("/metrics");
+        assertThat(metrics)
+                .contains("filing_monitor_documents_total{feed=\"ingest\",outcome=\"new\"} 100.0")
+                .contains("filing_monitor_deliveries_total{outcome=\"delivered\"} 0.0");
+        Pattern name = Pattern.compile("\\b(?:filing_monitor|kafka|jvm|process)_[a-z_]+");
+        for (String file : List.of("grafana-dashboard.json", "prometheus-rules.yml")) {
+            List<String> named = name.matcher(Files.readString(Path.of("metrics", file)))
+                    .results()
+                    .map(MatchResult::group)
+                    .toList();
+            assertThat(named).as(file).hasSizeGreaterThan(6);
+            assertThat(named).as(file).allMatch(metric -> Pattern.compile("(?m)^" + metric + "[ {]")
+                    .matcher(metrics)
+                    .find());
+        }
     }
 
     @Test

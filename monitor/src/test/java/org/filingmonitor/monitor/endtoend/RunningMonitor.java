@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -92,6 +93,14 @@ final class RunningMonitor implements AutoCloseable {
         URI address = URI.create(endpoints().path("http").asText() + path);
         try (InputStream answer = address.toURL().openStream()) {
             return JSON.readTree(answer);
+        }
+    }
+
+    /** Returns the text of the answer to a GET. */
+    String text(String path) throws IOException {
+        URI address = URI.create(endpoints().path("http").asText() + path);
+        try (InputStream answer = address.toURL().openStream()) {
+            return new String(answer.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

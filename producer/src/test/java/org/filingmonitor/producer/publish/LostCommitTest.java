@@ -41,7 +41,7 @@ class LostCommitTest {
 
     private static FilingPublisher publisher(TestKafka kafka) {
         Map<String, String> impatient = new HashMap<>(kafka.clients());
-        impatient.put("max.block.ms", "3000");
+        impatient.put("max.block.ms", "6000");
         impatient.put("delivery.timeout.ms", "3000");
         impatient.put("request.timeout.ms", "2000");
         return new FilingPublisher(impatient, "a", "test", new Ledger(impatient), Clock.systemUTC());
