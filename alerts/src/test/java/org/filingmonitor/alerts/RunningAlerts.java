@@ -19,8 +19,10 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.deliver.Holding;
 import org.filingmonitor.alerts.deliver.RetrySchedule;
 import org.filingmonitor.event.Filing;
@@ -75,13 +77,20 @@ final class RunningAlerts implements AutoCloseable {
 
     /** A filing is seen for the first time. */
     void appears(Filing filing) throws Exception {
-        change(new FilingChange(null, filing, List.of("NEW"), Instant.now(), false));
+        change(fresh(filing));
+    }
+
+    static FilingChange fresh(Filing filing) {
+        return new FilingChange(null, filing, List.of("NEW"), Instant.now(), false);
     }
 
     void change(FilingChange change) throws Exception {
-        changes.send(new ProducerRecord<>(
-                        Topics.FILING_CHANGES.name(), change.getAfter().getId(), change))
-                .get();
+        send(change).get();
+    }
+
+    Future<RecordMetadata> send(FilingChange change) {
+        return changes.send(new ProducerRecord<>(
+                Topics.FILING_CHANGES.name(), change.getAfter().getId(), change));
     }
 
     URI uri(String path) {
