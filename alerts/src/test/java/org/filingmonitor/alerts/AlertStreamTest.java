@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +53,20 @@ class AlertStreamTest {
             assertThat(heard)
                     .containsExactlyInAnyOrderElementsOf(
                             IntStream.range(0, made).mapToObj(i -> "US-" + i).toList());
+            hearsFromAPositionBeyondTheEnd(alerts, next, made);
+        }
+    }
+
+    /** One that was given for a topic that was longer, and was deleted since. */
+    private static void hearsFromAPositionBeyondTheEnd(RunningAlerts alerts, String position, int made)
+            throws Exception {
+        AtomicInteger next = new AtomicInteger(made);
+        String beyond = position.replaceAll("\\d+", "1000");
+        try (EventReader reader = new EventReader(alerts.uri("/api/v1/alerts/stream?watchlist=all"), beyond)) {
+            await().atMost(RunningAlerts.SOON).untilAsserted(() -> {
+                appear(alerts, next.getAndIncrement(), 1);
+                assertThat(reader.data()).isNotEmpty();
+            });
         }
     }
 

@@ -9,12 +9,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.test.TestRecord;
 import org.apache.lucene.search.IndexSearcher;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
 import org.filingmonitor.event.Reason;
+import org.filingmonitor.event.Translation;
 import org.filingmonitor.event.WatchedFact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -137,6 +141,22 @@ class AlertTopologyTest {
         flow.change(fresh(aFiling("US-1").filing()));
 
         assertThat(flow.alerts()).extracting(Alert::getWatchlistId).containsExactly("b-good");
+    }
+
+    @Test
+    void keepsAnAlertWithManyReasonsSmallEnoughForKafka() throws IOException {
+        String words = IntStream.range(1_000, 2_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" "));
+        Filing filing = aFiling("US-1").saying(words).filing();
+        filing.setTranslations(Stream.of("de", "fr", "es", "it")
+                .map(language -> new Translation(language, "Wheel", words.replace("w", language + " w")))
+                .toList());
+        flow.watch(aWatchlist("w").query("abstract:(" + words + ")").watchlist());
+
+        flow.change(fresh(filing));
+
+        Alert alert = flow.alerts().get(0);
+        assertThat(alert.getReasons()).hasSize(100);
+        assertThat(Alert.getEncoder().encode(alert).remaining()).isLessThan(200_000);
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Example;
@@ -137,6 +138,25 @@ class BacktestTest {
                 .isEqualTo("<em>Axle</em>");
         asked.remove("watchlist");
         assertThat(history.backtest(asked).has("gained")).isFalse();
+    }
+
+    @Example
+    void comparesTheLongestQueries() throws Exception {
+        History history = new History(List.of(
+                aFiling("US-1").title("part1").filing(),
+                aFiling("US-2").title("part999").filing(),
+                aFiling("US-3").title("part1500").filing()));
+        JsonNode answer = history.backtest(
+                Map.of("query", parts(1, 1_000), "watchlist", "saved"),
+                aWatchlist("saved").query(parts(900, 1_900)).watchlist());
+
+        assertThat(answer.path("total").asInt()).isEqualTo(2);
+        assertThat(answer.at("/gained/sample").findValuesAsText("id")).containsExactly("US-1");
+        assertThat(answer.at("/lost/sample").findValuesAsText("id")).containsExactly("US-3");
+    }
+
+    private static String parts(int from, int to) {
+        return IntStream.range(from, to).mapToObj(i -> "title:part" + i).collect(Collectors.joining(" "));
     }
 
     @Example

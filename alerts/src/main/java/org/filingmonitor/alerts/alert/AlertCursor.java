@@ -52,6 +52,13 @@ record AlertCursor(List<Long> offsets) {
         return byPartition;
     }
 
+    /** Returns this position, in no partition beyond an end. */
+    AlertCursor atMost(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> within = byPartition();
+        within.replaceAll((partition, offset) -> Math.min(offset, ends.get(partition)));
+        return of(within);
+    }
+
     /** Tells whether an alert comes after this position. */
     boolean isBefore(PlacedAlert placed) {
         return offsets.get(placed.partition()) <= placed.offset();

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -68,22 +69,31 @@ public final class AlertLog {
     Page after(AlertCursor cursor, Predicate<Alert> wanted, int size) {
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
             Map<TopicPartition, Long> ends = reader.endOffsets(AlertCursor.partitions(), PATIENCE);
-            Map<TopicPartition, Long> from = new HashMap<>(cursor.byPartition());
-            from.replaceAll((partition, offset) -> Math.min(offset, ends.get(partition)));
+            Map<TopicPartition, Long> from = cursor.atMost(ends).byPartition();
             Map<TopicPartition, Long> until = new HashMap<>(ends);
             until.replaceAll((partition, end) -> Math.min(end, from.get(partition) + AHEAD));
             return read(reader, from, until, wanted, size);
         }
     }
 
-    /** Reads every alert after a position that is there now, each partition in its order. */
-    void replay(AlertCursor from, Consumer<PlacedAlert> each) {
+    /**
+     * Returns a position, brought back to where the topic ends if it is beyond: one that was given for a topic that was
+     * deleted since would keep its reader from what is written until the new one is as long.
+     */
+    AlertCursor reachable(AlertCursor cursor) {
+        try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
+            return cursor.atMost(reader.endOffsets(AlertCursor.partitions(), PATIENCE));
+        }
+    }
+
+    /** Reads every alert after a position that is there now, each partition in its order, as long as somebody wants it. */
+    void replay(AlertCursor from, BooleanSupplier going, Consumer<PlacedAlert> each) {
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
             Map<TopicPartition, Long> ends = reader.endOffsets(AlertCursor.partitions(), PATIENCE);
             reader.assign(ends.keySet());
-            from.byPartition()
-                    .forEach((partition, offset) -> reader.seek(partition, Math.min(offset, ends.get(partition))));
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+            from.byPartition().forEach(reader::seek);
+            while (going.getAsBoolean()
+                    && ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 placed(reader.poll(POLL)).forEach(each);
             }
         }

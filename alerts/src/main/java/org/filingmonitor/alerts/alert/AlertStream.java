@@ -7,6 +7,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
@@ -55,12 +56,13 @@ public final class AlertStream implements AutoCloseable {
     private void serve(SseClient client) {
         AlertListener listener = tail.listen();
         try {
-            Optional<AlertCursor> from = from(client.ctx());
+            BooleanSupplier going = () -> open && !client.terminated();
+            Optional<AlertCursor> from = from(client.ctx()).map(log::reachable);
             Sending sending = new Sending(client, wanted(client.ctx()), from.orElse(listener.begun()));
             if (from.isPresent()) {
-                log.replay(from.get(), sending::send);
+                log.replay(from.get(), going, sending::send);
             }
-            while (open && !client.terminated() && !listener.isBehind()) {
+            while (going.getAsBoolean() && !listener.isBehind()) {
                 listener.next(BEAT).ifPresentOrElse(sending::send, () -> client.sendComment("still here"));
             }
         } catch (InterruptedException e) {
@@ -107,7 +109,7 @@ public final class AlertStream implements AutoCloseable {
         }
 
         void send(PlacedAlert placed) {
-            if (position.isBefore(placed)) {
+            if (position.isBefore(placed) && !client.terminated()) {
                 position = position.after(placed);
                 if (wanted.test(placed.alert())) {
                     client.sendEvent("alert", ListedAlert.of(placed.alert(), marks), position.toString());

@@ -2,10 +2,8 @@ package org.filingmonitor.alerts.query;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.memory.MemoryIndex;
@@ -22,9 +20,12 @@ import org.filingmonitor.event.Reason;
 
 /**
  * Why a query finds a filing: each clause that does, and the words that it found. A clause that matches within a
- * conjunction that does not is no reason.
+ * conjunction that does not is no reason. Of many reasons the first {@value #MOST} are given.
  */
 public final class Explanation {
+
+    /** Most reasons given: an alert carries them, and Kafka takes no record of more than a megabyte. */
+    static final int MOST = 100;
 
     private static final Reason EVERYTHING = new Reason("*:*", "", "", "");
 
@@ -38,11 +39,13 @@ public final class Explanation {
         this.index = document.index();
     }
 
-    /** Returns the reasons for which a query finds a filing, in the order of its clauses; none if it does not. */
+    /** Returns the first reasons for which a query finds a filing, in the order of its clauses; none if it does not. */
     public static List<Reason> of(FilingQuery query, FilingDocument document) {
-        Set<Reason> reasons = new LinkedHashSet<>();
-        new Explanation(query, document).explain(query.lucene()).forEach(reasons::add);
-        return List.copyOf(reasons);
+        return new Explanation(query, document)
+                .explain(query.lucene())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private Stream<Reason> explain(Query part) {

@@ -23,6 +23,11 @@ import org.filingmonitor.event.Filing;
 /** Asks the index of filings. Deleted filings are found by nothing, except where it says so. */
 public final class FilingSearch {
 
+    static {
+        // What compares two queries joins them, each of which may be as long as one alone may be.
+        IndexSearcher.setMaxClauseCount(2 * IndexSearcher.getMaxClauseCount());
+    }
+
     /** How many filings an export sorts at once. */
     private static final int STRETCH = 20_000;
 

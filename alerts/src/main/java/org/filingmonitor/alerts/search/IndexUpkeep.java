@@ -3,15 +3,18 @@ package org.filingmonitor.alerts.search;
 import java.io.IOException;
 import java.time.Duration;
 
-/** When an index that is fed is refreshed and committed: while changes come, and once after they ceased. */
+/**
+ * When an index that is fed is refreshed and committed: while changes come, and once after they ceased; and once at the
+ * beginning, since who fed it before may have failed before that.
+ */
 final class IndexUpkeep {
 
     private static final Duration REFRESH = Duration.ofMillis(400);
     private static final Duration COMMIT = Duration.ofSeconds(4);
 
     private final FilingIndex index;
-    private boolean unseen;
-    private boolean unsaved;
+    private boolean unseen = true;
+    private boolean unsaved = true;
     private long refreshed = System.nanoTime();
     private long committed = System.nanoTime();
 

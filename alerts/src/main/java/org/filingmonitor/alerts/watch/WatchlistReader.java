@@ -140,7 +140,9 @@ final class WatchlistReader {
     private List<WatchedFact> facts() {
         JsonNode given = written.path("facts");
         if (given.isMissingNode()) {
-            return held.map(Watchlist::getFacts).orElse(List.of(WatchedFact.NEW));
+            return held.map(Watchlist::getFacts)
+                    .filter(facts -> !facts.isEmpty()) // as they are of one about trends
+                    .orElse(List.of(WatchedFact.NEW));
         }
         List<WatchedFact> facts = new ArrayList<>();
         for (int i = 0; i < given.size(); i++) {

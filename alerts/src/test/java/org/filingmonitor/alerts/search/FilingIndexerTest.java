@@ -119,7 +119,8 @@ class FilingIndexerTest {
         producer.send(new ProducerRecord<>(Topics.FILING_CHANGES.name(), null, garbage))
                 .get();
         send("US-OTHER", aFiling("US-7").filing(), null);
-        send("XX-LONG", aFiling("XX-LONG").ipc("X".repeat(40_000)).filing(), null);
+        String longest = "XX-" + "9".repeat(40_000);
+        send(longest, aFiling(longest).filing(), null);
         producer.commitTransaction();
         write(aFiling("US-8").filing());
 

@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.filingmonitor.alerts.deliver.WebhookAddresses;
 import org.filingmonitor.event.TrendSign;
 import org.filingmonitor.event.TrendWatch;
+import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,14 @@ class TrendWatchReaderTest {
                 .isEqualTo(query);
         assertThat(read("{'id':'a','trend':{'symbol':'G06N','when':'emerging'}}", Optional.of(query)))
                 .isEqualTo(trends);
+    }
+
+    @Test
+    void alertsOfNewFilingsWhereAQueryTakesThePlaceOfTrends() throws Exception {
+        Watchlist trends = read("{'id':'a','trend':{'symbol':'G06N','when':'emerging'}}");
+
+        assertThat(read("{'id':'a','query':'wheel'}", Optional.of(trends)).getFacts())
+                .containsExactly(WatchedFact.NEW);
     }
 
     @Test
