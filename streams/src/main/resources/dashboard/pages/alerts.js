@@ -1,6 +1,6 @@
 /** Alerts with their reasons, the newest first; new ones appear by themselves. */
 import { el, empty, marked, put } from '../dom.js';
-import { get } from '../api.js';
+import { get, send } from '../api.js';
 import { href } from '../address.js';
 import { instant, status } from '../format.js';
 
@@ -30,10 +30,28 @@ function listen(watchlist, after, tell) {
   return () => stream.close();
 }
 
+/** To note that an alert was seen, or to hear no more of its filing in this watchlist. */
+function marks(alert) {
+  const seen = el('button', { type: 'button', disabled: alert.seen, click: () => mark(seen, `alerts/${alert.id}/seen`) }, alert.seen ? 'Seen' : 'Mark as seen');
+  const mute = el('button', { type: 'button', click: () => mark(mute, `watchlists/${alert.watchlistId}/mutes`, { filing: alert.filing.id }) }, 'Mute this filing');
+  return el('p', { class: 'actions' }, seen, mute);
+}
+
+async function mark(button, path, body) {
+  try {
+    await send('POST', path, body);
+    button.textContent = body ? 'Muted' : 'Seen';
+    button.disabled = true;
+  } catch (problem) {
+    button.textContent = problem.message;
+  }
+}
+
 function card(alert) {
   return el('li', { class: 'card hit' },
     el('h2', { dir: 'auto' }, alert.filing.title ?? alert.filing.id),
     el('p', { class: 'facts' }, el('span', { class: 'badge fact' }, alert.fact), ' ', el('a', { href: href('/alerts', { watchlist: alert.watchlistId }) }, alert.watchlistId), ` · ${instant(alert.firedAt)}`),
     el('p', { class: 'facts' }, [alert.filing.id, status(alert.filing.status)].join(' · ')),
+    marks(alert),
     el('ul', { class: 'reasons' }, alert.reasons.map((reason) => el('li', {}, el('code', { class: 'field' }, reason.clause), ' ', marked(reason.highlight)))));
 }

@@ -19,15 +19,26 @@ export async function show(body, state) {
   return undefined;
 }
 
+/** What it looks for: a query, or a trend. */
+function wanted(one) {
+  if (!one.trend) {
+    return el('code', {}, one.query);
+  }
+  const { scope, level, symbol, when, above } = one.trend;
+  const condition = { emerging: 'is emerging', growth: `grows by more than ${above} %`, count: `has more than ${above} filings in a month` }[when];
+  return el('span', {}, `${symbol ?? `any ${level}`} of ${scope} ${condition}`);
+}
+
 function card(one) {
   const channels = one.channels.map((channel) => [channel.type, channel.url ?? channel.to].filter(Boolean).join(' ')).join(', ');
   return el('li', { class: 'card hit' },
-    el('h2', { dir: 'auto' }, one.name, one.paused ? el('span', { class: 'badge' }, 'paused') : null),
-    el('p', {}, el('code', {}, one.query)),
-    el('p', { class: 'facts' }, `${one.facts.join(', ')} · ${channels}`),
+    el('h2', { dir: 'auto' }, one.name, one.paused ? el('span', { class: 'badge' }, 'paused') : null,
+      one.managedBy ? el('span', { class: 'badge', title: 'Comes from files: what is changed here shows as a difference there' }, `files: ${one.managedBy}`) : null),
+    el('p', {}, wanted(one)),
+    el('p', { class: 'facts' }, [one.facts.join(', '), channels].filter(Boolean).join(' · ')),
     el('p', { class: 'actions' },
       el('a', { href: href('/alerts', { watchlist: one.id }) }, 'Alerts'),
-      el('a', { href: href('/watchlists', { edit: one.id }) }, 'Edit'),
+      one.trend ? null : el('a', { href: href('/watchlists', { edit: one.id }) }, 'Edit'),
       el('button', { type: 'button', click: () => change('PUT', one, { ...one, paused: !one.paused }) }, one.paused ? 'Resume' : 'Pause'),
       el('button', { type: 'button', class: 'danger', click: () => remove(one) }, 'Delete')));
 }

@@ -135,6 +135,8 @@ class DashboardIT {
                 + "\"publications\":[{\"number\":\"US20250999901A1\",\"kind\":\"A1\",\"date\":\"2025-07-10\"}]}");
         assertThat(page.locator(".hit h2").first()).hasText("Zephyr turbine blade");
         assertThat(page.locator(".hit mark").first()).hasText("Zephyr");
+        page.locator(".hit").first().getByText("Mark as seen").click();
+        assertThat(page.locator(".hit button").first()).hasText("Seen");
         pauseAndDelete(page);
     }
 
