@@ -1,10 +1,15 @@
 package org.filingmonitor.alerts;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
@@ -26,6 +31,7 @@ import org.filingmonitor.topic.Topics;
 /** The topology inside a test: changes and watchlists go in, alerts come out. */
 final class AlertFlow implements AutoCloseable {
 
+    private final Path stateDir;
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Watchlist> watchlists;
@@ -37,7 +43,12 @@ final class AlertFlow implements AutoCloseable {
     AlertFlow() {
         Map<String, String> kafka =
                 Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
-        AlertsConfig config = AlertsConfig.of(kafka, Path.of(System.getProperty("java.io.tmpdir"), "alert-flow"));
+        try {
+            stateDir = Files.createTempDirectory("alert-flow");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        AlertsConfig config = AlertsConfig.of(kafka, stateDir);
         AvroSerdes serdes = AvroSerdes.of(kafka);
         topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistReading());
         driver = new TopologyTestDriver(topology, config.streamsProperties());
@@ -113,5 +124,12 @@ final class AlertFlow implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
+        try (Stream<Path> left = Files.walk(stateDir)) {
+            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

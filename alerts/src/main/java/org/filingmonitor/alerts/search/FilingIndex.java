@@ -1,12 +1,7 @@
 package org.filingmonitor.alerts.search;
 
-import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -14,13 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.IndexFormatTooNewException;
-import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
@@ -68,12 +59,7 @@ public final class FilingIndex implements AutoCloseable {
 
     /** Makes an empty index in a directory, in place of what was there. */
     static FilingIndex create(Path path) throws IOException {
-        Files.createDirectories(path);
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(path)) {
-            for (Path file : files) {
-                Files.delete(file);
-            }
-        }
+        IndexFiles.clear(path);
         return open(path, IndexWriterConfig.OpenMode.CREATE);
     }
 
@@ -84,47 +70,11 @@ public final class FilingIndex implements AutoCloseable {
      */
     static FilingIndex open(Path path) throws IOException, UnfitIndexException {
         try {
-            position(path);
+            IndexFiles.position(path);
             return open(path, IndexWriterConfig.OpenMode.APPEND);
         } catch (IOException e) {
-            throw unfit(e);
+            throw IndexFiles.unfit(e);
         }
-    }
-
-    /**
-     * Returns up to where the index in a directory has read.
-     *
-     * @throws UnfitIndexException if it does not say so
-     */
-    static IndexPosition position(Path path) throws IOException, UnfitIndexException {
-        try (Directory directory = new MMapDirectory(path)) {
-            if (!DirectoryReader.indexExists(directory)) {
-                throw new UnfitIndexException("there is none");
-            }
-            return IndexPosition.of(SegmentInfos.readLatestCommit(directory).getUserData())
-                    .orElseThrow(
-                            () -> new UnfitIndexException("it is of another version, or was never built to the end"));
-        } catch (IOException e) {
-            throw unfit(e);
-        }
-    }
-
-    /** Returns why files are no index; throws what says nothing about them, as when the disk cannot be read. */
-    private static UnfitIndexException unfit(IOException failure) throws IOException {
-        if (failure instanceof IndexFormatTooOldException || failure instanceof IndexFormatTooNewException) {
-            return new UnfitIndexException("another version of Lucene wrote it", failure);
-        }
-        if (isDamage(failure)) {
-            return new UnfitIndexException("it is damaged", failure);
-        }
-        throw failure;
-    }
-
-    private static boolean isDamage(Throwable failure) {
-        return failure instanceof CorruptIndexException
-                || failure instanceof EOFException
-                || failure instanceof NoSuchFileException
-                || failure instanceof FileNotFoundException;
     }
 
     private static FilingIndex open(Path path, IndexWriterConfig.OpenMode mode) throws IOException {
@@ -203,7 +153,7 @@ public final class FilingIndex implements AutoCloseable {
     /** Returns in what way the index was found to be damaged since it was opened, if it was. */
     Optional<String> damage() {
         return Optional.ofNullable(writer.getTragicException())
-                .filter(FilingIndex::isDamage)
+                .filter(IndexFiles::isDamage)
                 .map(Throwable::toString)
                 .or(() -> Optional.ofNullable(damage));
     }

@@ -85,7 +85,7 @@ public final class FilingIndexer implements Tireless.Work, AutoCloseable {
             if (unfit != null) {
                 throw new UnfitIndexException(unfit);
             }
-            position = source.checked(FilingIndex.position(directory), origin);
+            position = source.checked(IndexFiles.position(directory), origin);
             index = FilingIndex.open(directory);
         } catch (UnfitIndexException e) {
             build(origin, e.getMessage(), open);

@@ -70,7 +70,7 @@ public final class TestIndex implements AutoCloseable {
         try {
             index.close();
             index = FilingIndex.open(directory);
-            return FilingIndex.position(directory).offsets().get(0);
+            return IndexFiles.position(directory).offsets().get(0);
         } catch (IOException | UnfitIndexException e) {
             throw new AssertionError(e);
         }
