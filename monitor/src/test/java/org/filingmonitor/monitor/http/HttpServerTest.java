@@ -131,11 +131,6 @@ class HttpServerTest {
     }
 
     @Test
-    void namesTheApiOnItsFrontPage() throws Exception {
-        assertThat(get("/").body()).contains("/api/v1/profile", "/api/v1/counts");
-    }
-
-    @Test
     void refusesRequestsThatAPageOfSomebodyElseSends() throws Exception {
         String own = "127.0.0.1:" + server.port();
 
