@@ -46,6 +46,9 @@ public final class AlertStream implements AutoCloseable {
     public void routes(RoutesConfig routes) {
         routes.before(PATH, request -> {
             from(request);
+            if (!tail.isPlaced()) {
+                throw new ServiceUnavailableResponse("Alerts cannot be read yet; try again in a second");
+            }
             if (tail.listening() >= LISTENERS) {
                 throw new ServiceUnavailableResponse("There are " + LISTENERS + " listeners already; try again later");
             }

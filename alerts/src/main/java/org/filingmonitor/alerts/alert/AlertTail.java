@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts.alert;
 
-import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -30,15 +29,13 @@ final class AlertTail implements Tireless.Work {
         this.log = log;
     }
 
-    /**
-     * Begins to listen. What was written before the listener's position is not heard, everything after it is.
-     *
-     * @throws ServiceUnavailableResponse if Kafka was never reached
-     */
+    /** Tells whether it is known where the alerts end, so that anybody can listen; not so until Kafka was reached. */
+    synchronized boolean isPlaced() {
+        return !next.isEmpty();
+    }
+
+    /** Begins to listen. What was written before the listener's position is not heard, everything after it is. */
     synchronized AlertListener listen() {
-        if (next.isEmpty()) {
-            throw new ServiceUnavailableResponse("Alerts cannot be read yet; try again in a second");
-        }
         AlertListener listener = new AlertListener(AlertCursor.of(next));
         listeners.add(listener);
         return listener;

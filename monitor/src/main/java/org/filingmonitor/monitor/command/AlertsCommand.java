@@ -3,8 +3,6 @@ package org.filingmonitor.monitor.command;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -34,8 +32,6 @@ import picocli.CommandLine.Spec;
         subcommands = {AlertListCommand.class, SeenCommand.class},
         synopsisSubcommandLabel = "[COMMAND]")
 public final class AlertsCommand implements Callable<Integer> {
-
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     @Mixin
     CommonOptions common;
@@ -84,19 +80,15 @@ public final class AlertsCommand implements Callable<Integer> {
                             description = "how many at first (default: ${DEFAULT-VALUE})")
                     int size,
             @Option(names = "--once", description = "show those there are, and end") boolean once,
-            @Option(names = "--json", description = "print each alert as JSON, one a line") boolean json)
-            throws InterruptedException {
+            @Option(names = "--json", description = "print each alert as JSON, one a line") boolean json) {
         AlertClient client = monitor.alerts();
-        Map<String, String> parameters = new HashMap<>(Map.of("watchlist", watchlist, "size", String.valueOf(size)));
-        while (true) {
-            JsonNode page = MonitorClient.parse(client.page(parameters));
-            print(page.path("alerts"), json);
-            if (once) {
-                return 0;
-            }
-            parameters.put("after", page.path("next").asText());
-            Thread.sleep(PAUSE.toMillis());
+        JsonNode page = MonitorClient.parse(client.page(Map.of("watchlist", watchlist, "size", String.valueOf(size))));
+        page.path("alerts").forEach(alert -> print(alert, json));
+        String position = page.path("next").asText();
+        while (!once) {
+            position = client.follow(watchlist, position, alert -> print(alert, json));
         }
+        return 0;
     }
 
     @Command(
@@ -124,9 +116,9 @@ public final class AlertsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void print(JsonNode alerts, boolean json) {
+    private void print(JsonNode alert, boolean json) {
         PrintWriter out = spec.commandLine().getOut();
-        alerts.forEach(alert -> out.println(json ? alert.toString() : line(alert)));
+        out.println(json ? alert.toString() : line(alert));
         out.flush();
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -88,8 +89,17 @@ class AlertsIT {
 
             assertThat(monitor.run("ingest", SAMPLE.toString()).exitCode()).isZero();
             Path oneMore = Files.writeString(temp.resolve("one-more.txt"), ONE_MORE);
+            Path shown = temp.resolve("tail.log");
+            Process tail = monitor.begin(shown, "alerts", "tail", "--json", "--size", "1");
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readAllLines(shown).size() == 1);
             assertThat(monitor.run("ingest", oneMore.toString()).exitCode()).isZero();
             awaitAlerts(11);
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.readAllLines(shown).size() == 2);
+            assertThat(Files.readAllLines(shown).get(1)).contains("US-18999999");
+            tail.destroy();
+            assertThat(tail.waitFor(20, TimeUnit.SECONDS)).isTrue();
 
             List<JsonNode> alerts = alerts();
             assertThat(alerts).extracting(alert -> alert.path("id").asText()).doesNotHaveDuplicates();

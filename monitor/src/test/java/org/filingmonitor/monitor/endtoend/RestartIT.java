@@ -36,6 +36,9 @@ class RestartIT {
 
     private static final int ALERTS = 10 + 10 + 5;
 
+    /** Far more than a stop takes, on a busy machine too, and less than any part is waited for that hangs. */
+    private static final Duration STOPPED = Duration.ofSeconds(15);
+
     private static final Duration SETTLED = Duration.ofSeconds(30);
 
     @TempDir
@@ -122,7 +125,7 @@ class RestartIT {
             assertThat(again.run("profile", "--json").out()).isEqualTo(profile);
             assertThat(again.run("counts", "--facet", "ipc", "--json").out()).isEqualTo(counts);
 
-            assertThat(again.stop()).isLessThan(Duration.ofSeconds(5));
+            assertThat(again.stop()).isLessThan(STOPPED);
             assertThat(data.resolve("endpoints.json")).doesNotExist();
             assertThat(Files.readString(data.resolve("logs/monitor.log"))).doesNotContain("did not stop cleanly");
         }

@@ -117,9 +117,16 @@ final class RunningMonitor implements AutoCloseable {
 
     /** Starts an ingest and does not wait for it. */
     Process ingesting(Path file) throws IOException {
-        return new ProcessBuilder(command(List.of("ingest", file.toString(), "--data-dir", dataDir.toString())))
+        return begin(dataDir.resolveSibling("ingest.log"), "ingest", file.toString());
+    }
+
+    /** Starts a client command against this monitor, which writes to a file, and does not wait for it. */
+    Process begin(Path output, String... args) throws IOException {
+        List<String> all = new ArrayList<>(List.of(args));
+        all.addAll(List.of("--data-dir", dataDir.toString()));
+        return new ProcessBuilder(command(all))
                 .redirectErrorStream(true)
-                .redirectOutput(dataDir.resolveSibling("ingest.log").toFile())
+                .redirectOutput(output.toFile())
                 .start();
     }
 
