@@ -2,7 +2,7 @@ package org.filingmonitor.alerts;
 
 import java.time.Instant;
 import java.util.List;
-import org.filingmonitor.event.Channel;
+import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.GeneratedRecords;
 import org.filingmonitor.event.TrendSign;
@@ -44,12 +44,12 @@ public final class AWatchlist {
     }
 
     public AWatchlist webhook(String url, String secret) {
-        watchlist.setChannels(List.of(new Channel(ChannelType.WEBHOOK, url, secret)));
+        watchlist.setChannels(List.of(Channels.of(ChannelType.WEBHOOK, url, secret)));
         return this;
     }
 
     public AWatchlist log() {
-        watchlist.setChannels(List.of(new Channel(ChannelType.LOG, "", null)));
+        watchlist.setChannels(List.of(Channels.of(ChannelType.LOG, "", null)));
         return this;
     }
 

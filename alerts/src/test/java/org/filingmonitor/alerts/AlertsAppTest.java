@@ -10,7 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.filingmonitor.alerts.deliver.Receiver;
+import org.filingmonitor.alerts.courier.Receiver;
 import org.filingmonitor.alerts.watch.SampleWatchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Filing;

@@ -16,7 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.MarkReading;
-import org.filingmonitor.alerts.deliver.Receiver;
+import org.filingmonitor.alerts.courier.Receiver;
 import org.filingmonitor.alerts.deliver.Records;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;

@@ -16,7 +16,7 @@ import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.filingmonitor.alerts.deliver.Receiver;
+import org.filingmonitor.alerts.courier.Receiver;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;

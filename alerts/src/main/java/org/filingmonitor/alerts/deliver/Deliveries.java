@@ -14,6 +14,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
+import org.filingmonitor.alerts.courier.Attempt;
+import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.filingmonitor.alerts.courier.Attempt;
 import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
@@ -64,7 +65,12 @@ final class DeliveryRecord implements AutoCloseable {
                 pending.tried() + 1,
                 at,
                 next,
-                attempt.reason());
+                attempt.reason(),
+                pending.notification().getChannel(),
+                pending.alertIds(),
+                pending.notification().getSealedAt(),
+                pending.record().partition(),
+                pending.record().offset());
         write(() -> outcomes.record(pending.notification().getId(), outcome, at));
     }
 

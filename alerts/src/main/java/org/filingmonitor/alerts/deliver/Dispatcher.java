@@ -2,6 +2,8 @@ package org.filingmonitor.alerts.deliver;
 
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Couriers;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;

@@ -1,10 +1,14 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.event.TrendAlert;
 
 /**
  * A notification that has no final outcome yet.
@@ -40,6 +44,14 @@ record Pending(ConsumerRecord<byte[], byte[]> record, Notification notification,
 
     TopicPartition partition() {
         return new TopicPartition(record.topic(), record.partition());
+    }
+
+    /** Returns the ids of its alerts. */
+    List<String> alertIds() {
+        return Stream.concat(
+                        notification.getAlerts().stream().map(Alert::getId),
+                        notification.getTrendAlerts().stream().map(TrendAlert::getId))
+                .toList();
     }
 
     /** What is kept apart from others: the channel's kind and where it leads. */

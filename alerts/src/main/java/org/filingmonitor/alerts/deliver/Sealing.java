@@ -2,10 +2,12 @@ package org.filingmonitor.alerts.deliver;
 
 import java.time.Instant;
 import java.util.List;
+import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationKind;
 import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.Watchlist;
 
@@ -33,7 +35,10 @@ record Sealing(String watchlistId, String alertId, List<Alert> alerts, List<Tren
                         id(channel),
                         watchlist.getId(),
                         watchlist.getName(),
-                        new Channel(channel.getType(), channel.getTarget(), null),
+                        NotificationKind.ALERTS,
+                        null,
+                        "",
+                        Channels.named(channel),
                         alerts,
                         trendAlerts,
                         now))

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Channel;
@@ -62,8 +63,7 @@ final class Subscribers implements AutoCloseable {
     /** Returns a watchlist's own form of a channel, with its secret; empty if it has that channel no more. */
     static Optional<Channel> channel(Watchlist watchlist, Channel sealed) {
         return watchlist.getChannels().stream()
-                .filter(channel -> channel.getType() == sealed.getType())
-                .filter(channel -> channel.getTarget().equals(sealed.getTarget()))
+                .filter(channel -> Channels.same(channel, sealed))
                 .findFirst();
     }
 

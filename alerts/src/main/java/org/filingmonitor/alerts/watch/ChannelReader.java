@@ -6,8 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
-import org.filingmonitor.alerts.deliver.WebhookSecret;
+import org.filingmonitor.alerts.courier.Channels;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookSecret;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.Watchlist;
@@ -59,7 +60,7 @@ final class ChannelReader {
         return switch (type) {
             case "log" -> {
                 LOG_KEYS.check(given, where + ".", problems);
-                yield Optional.of(new Channel(ChannelType.LOG, "", null));
+                yield Optional.of(Channels.of(ChannelType.LOG, "", null));
             }
             case "webhook" -> webhook(where, given);
             default -> {
@@ -77,7 +78,7 @@ final class ChannelReader {
         problem.ifPresent(text -> problems.add(where + ".url", text));
         return problem.isPresent()
                 ? Optional.empty()
-                : Optional.of(new Channel(ChannelType.WEBHOOK, url, secret(where, given, url)));
+                : Optional.of(Channels.of(ChannelType.WEBHOOK, url, secret(where, given, url)));
     }
 
     private String secret(String where, JsonNode given, String url) {

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.event.Watchlist;
 
 /** Reads the watchlists of files one after the other: each is sound or has problems, and none has the id of another. */

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 
 /**
  * The watchlists that a file declares, or all files ending in {@code .yaml} or {@code .yml} of a directory and those below

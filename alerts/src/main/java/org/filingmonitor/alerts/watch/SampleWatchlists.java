@@ -11,7 +11,7 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.filingmonitor.alerts.alert.Flag;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 

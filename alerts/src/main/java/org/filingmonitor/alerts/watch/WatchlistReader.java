@@ -1,7 +1,9 @@
 package org.filingmonitor.alerts.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.alerts.query.QueryError;
 import org.filingmonitor.alerts.query.QueryLanguage;
@@ -95,6 +97,10 @@ final class WatchlistReader {
                 new ChannelReader(problems, addresses, held).read(written.path("channels")),
                 rhythm(),
                 0L,
+                LocalTime.of(8, 0),
+                "UTC",
+                DayOfWeek.MONDAY.getValue(),
+                false,
                 paused(),
                 since(now),
                 managedBy(),

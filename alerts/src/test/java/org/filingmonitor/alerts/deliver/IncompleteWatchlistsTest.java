@@ -16,6 +16,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.TestBroker;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Receiver;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;

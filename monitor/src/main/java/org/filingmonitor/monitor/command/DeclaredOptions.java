@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import org.filingmonitor.alerts.deliver.WebhookAddresses;
+import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.watch.DeclaredWatchlist;
 import org.filingmonitor.alerts.watch.DeclaredWatchlists;
 import org.filingmonitor.monitor.client.WatchlistClient;

@@ -1,21 +1,23 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import java.time.Clock;
 import java.util.Map;
 import org.filingmonitor.event.ChannelType;
 
 /** The courier of each kind of channel. */
-final class Couriers implements AutoCloseable {
+public final class Couriers implements AutoCloseable {
 
     private final WebhookCourier webhooks;
     private final Map<ChannelType, Courier> byType;
 
-    Couriers(WebhookAddresses addresses, Clock clock) {
+    /** Makes ready to send. */
+    public Couriers(WebhookAddresses addresses, Clock clock) {
         this.webhooks = new WebhookCourier(addresses, WebhookCourier.EXCHANGE, clock);
         this.byType = Map.of(ChannelType.LOG, new LogCourier(), ChannelType.WEBHOOK, webhooks);
     }
 
-    Map<ChannelType, Courier> byType() {
+    /** Returns the couriers, by the kinds of channels that there are. */
+    public Map<ChannelType, Courier> byType() {
         return byType;
     }
 

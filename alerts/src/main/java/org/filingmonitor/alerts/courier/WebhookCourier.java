@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;

@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;

@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import java.io.IOException;
 import java.net.ConnectException;

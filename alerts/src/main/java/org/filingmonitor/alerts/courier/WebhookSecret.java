@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;

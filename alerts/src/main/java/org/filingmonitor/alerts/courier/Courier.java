@@ -1,10 +1,10 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
 
 /** Carries notifications over one kind of channel. It answers in bounded time, and never throws for what it met there. */
-interface Courier {
+public interface Courier {
 
     /**
      * Tries once.

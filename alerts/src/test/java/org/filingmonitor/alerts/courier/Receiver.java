@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.filingmonitor.event.Alert;
-import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationKind;
 import org.filingmonitor.event.Reason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,7 +53,7 @@ class WebhookCourierTest {
     }
 
     private Attempt send() {
-        return courier.carry(notification(), new Channel(ChannelType.WEBHOOK, receiver.url(), SECRET));
+        return courier.carry(notification(), Channels.of(ChannelType.WEBHOOK, receiver.url(), SECRET));
     }
 
     private static Notification notification() {
@@ -68,7 +68,10 @@ class WebhookCourierTest {
                 "n1",
                 "ai",
                 "AI",
-                new Channel(ChannelType.WEBHOOK, "", null),
+                NotificationKind.ALERTS,
+                null,
+                "",
+                Channels.of(ChannelType.WEBHOOK, "", null),
                 List.of(alert),
                 List.of(),
                 Instant.parse("2025-07-17T10:00:01Z"));
@@ -176,7 +179,7 @@ class WebhookCourierTest {
             for (String host :
                     List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1")) {
                 String url = "http://" + host + ":" + port + "/hook";
-                Attempt attempt = strict.carry(notification(), new Channel(ChannelType.WEBHOOK, url, SECRET));
+                Attempt attempt = strict.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
                 assertThat(attempt.state()).as(url).isEqualTo(DeliveryState.RETRYING);
             }
         }

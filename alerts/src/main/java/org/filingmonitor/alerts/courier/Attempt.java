@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.courier;
 
 import org.filingmonitor.event.DeliveryState;
 
@@ -8,17 +8,20 @@ import org.filingmonitor.event.DeliveryState;
  * @param state DELIVERED; STOPPED if nobody wants it any more; RETRYING if it failed
  * @param reason what it met, empty when it was delivered
  */
-record Attempt(DeliveryState state, String reason) {
+public record Attempt(DeliveryState state, String reason) {
 
-    static Attempt delivered() {
+    /** Returns a try that brought it there. */
+    public static Attempt delivered() {
         return new Attempt(DeliveryState.DELIVERED, "");
     }
 
-    static Attempt stopped(String reason) {
+    /** Returns a try that showed that nobody wants it any more. */
+    public static Attempt stopped(String reason) {
         return new Attempt(DeliveryState.STOPPED, reason);
     }
 
-    static Attempt failed(String reason) {
+    /** Returns a try that failed. */
+    public static Attempt failed(String reason) {
         return new Attempt(DeliveryState.RETRYING, reason);
     }
 }
