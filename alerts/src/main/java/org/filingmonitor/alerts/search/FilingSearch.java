@@ -35,6 +35,7 @@ public final class FilingSearch {
 
     private final Supplier<FilingIndex> index;
     private final int stretch;
+    private final SegmentTotals totals = new SegmentTotals();
 
     /** Asks an index, which may be another one at each question. */
     public FilingSearch(Supplier<FilingIndex> index) {
@@ -79,7 +80,7 @@ public final class FilingSearch {
             Object[] found = searcher.search(
                     living(query, searcher),
                     new MultiCollectorManager(
-                            FacetCounts.by(facets),
+                            FacetCounts.by(facets, totals),
                             new TopFieldCollectorManager(order, skipped + size, Integer.MAX_VALUE)));
             List<ScoreDoc> first = List.of(((TopDocs) found[1]).scoreDocs);
             return new Found(

@@ -4,16 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.filingmonitor.alerts.query.FilingDocument;
 import org.filingmonitor.alerts.query.FilingQuery;
 import org.filingmonitor.alerts.query.QueryLanguage;
@@ -106,29 +109,40 @@ class FilingIndexTest {
 
     @Property(tries = 40)
     void findsWhatMatchingFindsFilingByFiling(
-            @ForAll("filings") List<Filing> filings, @ForAll("queries") List<String> queries) {
-        try (TestIndex index = TestIndex.of(filings)) {
+            @ForAll("filings") List<Filing> filings,
+            @ForAll("queries") List<String> queries,
+            @ForAll @IntRange(max = 8) int rewritten) {
+        List<Filing> arriving = Stream.concat(filings.stream().limit(rewritten), filings.stream())
+                .toList();
+        try (TestIndex index = TestIndex.of(arriving)) {
             for (String written : queries) {
                 FilingQuery query = QueryLanguage.parse(written);
-                List<String> expected = filings.stream()
+                List<Filing> matching = filings.stream()
                         .filter(filing -> !filing.getDeleted())
                         .filter(filing ->
                                 query.matches(FilingDocument.of(filing).index()))
-                        .map(Filing::getId)
-                        .sorted()
                         .toList();
+                List<String> expected =
+                        matching.stream().map(Filing::getId).sorted().toList();
 
                 List<String> found = new ArrayList<>();
                 index.search().forEach(query.lucene(), filing -> found.add(filing.getId()));
 
                 assertThat(found).as(written).isEqualTo(expected);
-                assertThat(index.search()
-                                .newest(query.lucene(), Set.of(), 3)
-                                .counts()
-                                .total())
-                        .as(written)
-                        .isEqualTo(expected.size());
+                FacetCounts counts = index.search()
+                        .newest(query.lucene(), EnumSet.allOf(Facet.class), 3)
+                        .counts();
+                assertThat(counts.total()).as(written).isEqualTo(expected.size());
+                for (Facet facet : Facet.values()) {
+                    assertThat(counts.by(facet)).as(written + " by " + facet).isEqualTo(counted(matching, facet));
+                }
             }
         }
+    }
+
+    private static Map<String, Long> counted(List<Filing> filings, Facet facet) {
+        return filings.stream()
+                .flatMap(facet::of)
+                .collect(Collectors.groupingBy(value -> value, Collectors.counting()));
     }
 }
