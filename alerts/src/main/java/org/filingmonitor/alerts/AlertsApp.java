@@ -12,10 +12,12 @@ import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.backtest.BacktestApi;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.deliver.Dispatcher;
+import org.filingmonitor.alerts.deliver.NotificationApi;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.search.FilingIndexer;
 import org.filingmonitor.alerts.search.FilingSearch;
 import org.filingmonitor.alerts.search.FilingsApi;
+import org.filingmonitor.alerts.watch.ChannelTestApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -40,6 +42,8 @@ public final class AlertsApp implements AutoCloseable {
     private final AlertApi alertApi;
     private final AlertStream alertStream;
     private final MarkApi markApi;
+    private final NotificationApi notificationApi;
+    private final ChannelTestApi channelTestApi;
 
     private AlertsApp(AlertsConfig config) {
         KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
@@ -51,7 +55,8 @@ public final class AlertsApp implements AutoCloseable {
         AvroSerdes serdes = AvroSerdes.of(config.kafka());
         marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks));
         markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
-        dispatcher = Dispatcher.start(clients, table, marks, addresses, config.retries(), config.holding());
+        dispatcher = Dispatcher.start(
+                clients, table, marks, addresses, watchlists::pause, config.retries(), config.holding());
         indexer = new FilingIndexer(config.stateDir().resolve("search"), clients, serdes);
         indexing = Tireless.start("filing-index", indexer);
         FilingSearch search = new FilingSearch(indexer::index);
@@ -62,6 +67,8 @@ public final class AlertsApp implements AutoCloseable {
         alertApi = new AlertApi(log, marks);
         alertStream = new AlertStream(clients, log, marks);
         markApi = new MarkApi(marks, markWriter, watchlists::has);
+        notificationApi = new NotificationApi(clients, serdes, Clock.systemUTC());
+        channelTestApi = new ChannelTestApi(watchlists, dispatcher::test);
     }
 
     /** Starts the application; it is ready once {@link #isReady()} says so, and resumes by itself if Kafka was away. */
@@ -69,7 +76,7 @@ public final class AlertsApp implements AutoCloseable {
         return new AlertsApp(config);
     }
 
-    /** Adds the routes of filings, watchlists, back-tests, alerts and their marks. */
+    /** Adds the routes of filings, watchlists, back-tests, alerts, their marks and what became of them. */
     public void routes(RoutesConfig routes) {
         filingsApi.routes(routes);
         backtestApi.routes(routes);
@@ -77,6 +84,8 @@ public final class AlertsApp implements AutoCloseable {
         alertApi.routes(routes);
         alertStream.routes(routes);
         markApi.routes(routes);
+        notificationApi.routes(routes);
+        channelTestApi.routes(routes);
     }
 
     /**
@@ -91,6 +100,7 @@ public final class AlertsApp implements AutoCloseable {
     public void close() {
         alertStream.close();
         dispatcher.close();
+        notificationApi.close();
         watchlists.close();
         markWriter.close();
         marking.close();

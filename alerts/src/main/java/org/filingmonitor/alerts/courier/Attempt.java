@@ -7,21 +7,32 @@ import org.filingmonitor.event.DeliveryState;
  *
  * @param state DELIVERED; STOPPED if nobody wants it any more; RETRYING if it failed
  * @param reason what it met, empty when it was delivered
+ * @param gone whether the target said that it wants nothing more at all
  */
-public record Attempt(DeliveryState state, String reason) {
+public record Attempt(DeliveryState state, String reason, boolean gone) {
 
     /** Returns a try that brought it there. */
     public static Attempt delivered() {
-        return new Attempt(DeliveryState.DELIVERED, "");
+        return new Attempt(DeliveryState.DELIVERED, "", false);
     }
 
     /** Returns a try that showed that nobody wants it any more. */
     public static Attempt stopped(String reason) {
-        return new Attempt(DeliveryState.STOPPED, reason);
+        return new Attempt(DeliveryState.STOPPED, reason, false);
+    }
+
+    /** Returns a try that was told that the target is no more. */
+    public static Attempt gone(String reason) {
+        return new Attempt(DeliveryState.STOPPED, reason, true);
+    }
+
+    /** Returns what a last try that failed comes to. */
+    public static Attempt dead(String reason) {
+        return new Attempt(DeliveryState.DEAD, reason, false);
     }
 
     /** Returns a try that failed. */
     public static Attempt failed(String reason) {
-        return new Attempt(DeliveryState.RETRYING, reason);
+        return new Attempt(DeliveryState.RETRYING, reason, false);
     }
 }

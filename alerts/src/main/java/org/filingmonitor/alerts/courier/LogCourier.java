@@ -3,6 +3,7 @@ package org.filingmonitor.alerts.courier;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationKind;
 import org.filingmonitor.event.TrendAlert;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +15,9 @@ final class LogCourier implements Courier {
 
     @Override
     public Attempt carry(Notification notification, Channel channel) {
+        if (notification.getKind() == NotificationKind.NOTE) {
+            LOG.info("Watchlist \"{}\": {}", line(notification.getWatchlistName()), line(notification.getNote()));
+        }
         for (Alert alert : notification.getAlerts()) {
             LOG.info(
                     "{} {} \"{}\" matches watchlist \"{}\" [{}]",

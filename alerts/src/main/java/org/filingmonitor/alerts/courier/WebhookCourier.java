@@ -17,6 +17,7 @@ import org.filingmonitor.alerts.alert.AlertJson;
 import org.filingmonitor.alerts.alert.TrendAlertJson;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationKind;
 
 /**
  * Posts notifications to a URL, signed. Any 2xx takes it, 410 says that nobody wants it any more, everything else is a
@@ -59,7 +60,7 @@ final class WebhookCourier implements Courier, AutoCloseable {
                 return Attempt.delivered();
             }
             String reason = "HTTP " + response.code();
-            return response.code() == GONE ? Attempt.stopped(reason) : Attempt.failed(reason);
+            return response.code() == GONE ? Attempt.gone(reason) : Attempt.failed(reason);
         } catch (IOException e) {
             return Attempt.failed(e.getClass().getSimpleName() + ": " + e.getMessage());
         }
@@ -82,6 +83,12 @@ final class WebhookCourier implements Courier, AutoCloseable {
 
     /** The same bytes at each try. */
     private static byte[] payload(Notification notification) throws JsonProcessingException {
+        if (notification.getKind() == NotificationKind.NOTE) {
+            return JSON.writeValueAsBytes(new Payload(
+                    "monitor.note",
+                    notification.getSealedAt().toString(),
+                    new Note(notification.getWatchlistId(), notification.getNote())));
+        }
         boolean trends = !notification.getTrendAlerts().isEmpty();
         List<?> alerts = trends
                 ? notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList()
@@ -99,7 +106,9 @@ final class WebhookCourier implements Courier, AutoCloseable {
         http.connectionPool().evictAll();
     }
 
-    private record Payload(String type, String timestamp, Data data) {}
+    private record Payload(String type, String timestamp, Record data) {}
+
+    private record Note(String watchlist, String note) {}
 
     private record Data(String watchlist, List<?> alerts) {}
 }

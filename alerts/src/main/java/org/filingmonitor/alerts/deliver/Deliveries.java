@@ -109,6 +109,9 @@ final class Deliveries implements AutoCloseable {
 
     private void conclude(Pending pending, Attempt attempt) {
         Instant now = clock.instant();
+        if (attempt.gone() && !end(pending, attempt.reason())) {
+            return;
+        }
         if (attempt.state() != DeliveryState.RETRYING) {
             record.note(pending, attempt, now, null);
         } else if (schedule.isOver(pending.tried() + 1)) {
@@ -123,6 +126,23 @@ final class Deliveries implements AutoCloseable {
         }
         offsets.done(pending.partition(), pending.record().offset());
         parking.release(pending.target());
+    }
+
+    /** Ends the use of a channel whose target is no more, and tells whether that is done; else it is tried again soon. */
+    private boolean end(Pending pending, String reason) {
+        Notification last = pending.notification();
+        try {
+            watchlist(last.getWatchlistId()).ifPresent(one -> PauseNotes.of(one, last, reason, clock.instant())
+                    .forEach(record::send));
+            subscribers.pause(last.getWatchlistId(), last.getChannel(), reason);
+            return true;
+        } catch (WatchlistsBehindException | KafkaException e) {
+            LOG.warn("A channel that answered {} could not be paused yet: {}", reason, e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        accept(pending.put(clock.instant().plus(BEHIND)));
+        return false;
     }
 
     private void retry(Pending pending, Attempt attempt, Instant now) {
@@ -145,6 +165,9 @@ final class Deliveries implements AutoCloseable {
         if (channel.isEmpty() || courier == null) {
             return Attempt.stopped(
                     channel.isEmpty() ? "the watchlist has this channel no more" : "no channel of this kind is known");
+        }
+        if (channel.get().getPausedAt() != null) {
+            return Attempt.stopped("the channel is paused: " + channel.get().getPauseReason());
         }
         try {
             return courier.carry(notification, channel.get());

@@ -17,6 +17,7 @@ import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.DeliveryState;
+import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
@@ -43,9 +44,12 @@ final class DeliveryRecord implements AutoCloseable {
             .build());
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicBytes<Notification> notifications;
     private final TopicBytes<NotificationOutcome> outcomes;
 
-    DeliveryRecord(KafkaClients clients, TopicBytes<NotificationOutcome> outcomes) {
+    DeliveryRecord(
+            KafkaClients clients, TopicBytes<Notification> notifications, TopicBytes<NotificationOutcome> outcomes) {
+        this.notifications = notifications;
         this.producer = clients.producer();
         this.outcomes = outcomes;
         OUTCOMES.forEach(state -> count(state, 0)); // a count of none is told too
@@ -77,7 +81,12 @@ final class DeliveryRecord implements AutoCloseable {
     /** Notes that the last try failed: dead letter first, so that no final outcome stands without one. */
     void noteDead(Pending pending, String reason, Instant at) {
         write(() -> DeadLetter.of(Topics.NOTIFICATIONS, pending.record(), reason));
-        note(pending, new Attempt(DeliveryState.DEAD, reason), at, null);
+        note(pending, Attempt.dead(reason), at, null);
+    }
+
+    /** Puts another notification among those that are to be sent. */
+    void send(Notification notification) {
+        write(() -> notifications.record(notification.getId(), notification, notification.getSealedAt()));
     }
 
     /** Keeps a notification that nobody can read. */

@@ -2,11 +2,15 @@ package org.filingmonitor.alerts.deliver;
 
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Attempt;
+import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.alerts.courier.Couriers;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
+import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 
 /**
@@ -19,12 +23,22 @@ public final class Dispatcher implements AutoCloseable {
     private final Subscribers subscribers;
     private final Tireless sealing;
     private final Tireless sending;
+    private final Clock clock;
 
-    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sealing, Tireless sending) {
+    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sealing, Tireless sending, Clock clock) {
         this.couriers = couriers;
         this.subscribers = subscribers;
         this.sealing = sealing;
         this.sending = sending;
+        this.clock = clock;
+    }
+
+    /** Tries a channel of a watchlist with a note that says so, and returns how that ended. */
+    public Attempt test(Watchlist watchlist, Channel channel) {
+        Courier courier = couriers.byType().get(channel.getType());
+        return courier == null
+                ? Attempt.failed("no channel of this kind is known")
+                : courier.carry(TestNote.of(watchlist, channel, clock.instant()), channel);
     }
 
     /**
@@ -32,16 +46,18 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param table the watchlists; nothing is sent before they are read to the end
      * @param marks what is muted; likewise
+     * @param pauses ends the use of channels whose target is no more
      */
     public static Dispatcher start(
             KafkaClients clients,
             WatchlistTable table,
             AlertMarks marks,
             WebhookAddresses addresses,
+            ChannelPause pauses,
             RetrySchedule schedule,
             Holding holding) {
         AvroSerdes serdes = AvroSerdes.of(clients.kafka());
-        Subscribers subscribers = new Subscribers(table, marks, clients);
+        Subscribers subscribers = new Subscribers(table, marks, clients, pauses);
         Clock clock = Clock.systemUTC();
         Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(
@@ -50,7 +66,8 @@ public final class Dispatcher implements AutoCloseable {
                 Tireless.start("alert-sealer", new Sealer(clients, serdes, subscribers, clock)),
                 Tireless.start(
                         "alert-sender",
-                        new Sender(clients, serdes, subscribers, couriers.byType(), schedule, holding, clock)));
+                        new Sender(clients, serdes, subscribers, couriers.byType(), schedule, holding, clock)),
+                clock);
     }
 
     @Override

@@ -66,9 +66,9 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
                 : Optional.empty();
     }
 
-    /** A dead letter that people put back is younger than its last try; else a notification is older. */
+    /** What people send again is younger than its last try; else a notification is older. */
     private static boolean isSentAgain(ConsumerRecord<?, ?> taken, NotificationOutcome outcome) {
-        return outcome.getState() == DeliveryState.DEAD
+        return outcome.getState() != DeliveryState.RETRYING
                 && taken.timestamp() > outcome.getLastAttempt().toEpochMilli();
     }
 }

@@ -17,6 +17,7 @@ import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.Notification;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
@@ -71,12 +72,13 @@ final class Sender implements Tireless.Work {
         OffsetsDone offsets = new OffsetsDone();
         Parking parking = new Parking(holding);
         Outcomes outcomes = new Outcomes(clients, serdes);
+        TopicBytes<Notification> notifications = TopicBytes.of(Topics.NOTIFICATIONS, serdes);
         try (KafkaConsumer<byte[], byte[]> consumer = clients.member("sender");
                 Reread parked = new Reread(clients);
-                DeliveryRecord record = new DeliveryRecord(clients, outcomes.topic());
+                DeliveryRecord record = new DeliveryRecord(clients, notifications, outcomes.topic());
                 Deliveries deliveries =
                         new Deliveries(couriers, subscribers, schedule, record, offsets, parking, open, clock)) {
-            Intake intake = new Intake(TopicBytes.of(Topics.NOTIFICATIONS, serdes), outcomes, offsets, record);
+            Intake intake = new Intake(notifications, outcomes, offsets, record);
             consumer.subscribe(List.of(Topics.NOTIFICATIONS.name()), new Handover(offsets, parking, outcomes));
             while (open.getAsBoolean()) {
                 for (ConsumerRecord<byte[], byte[]> taken : consumer.poll(POLL)) {

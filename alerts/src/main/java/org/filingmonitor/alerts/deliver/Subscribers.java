@@ -20,8 +20,10 @@ final class Subscribers implements AutoCloseable {
     private final WatchlistTable table;
     private final AlertMarks marks;
     private final LastWatchlist last;
+    private final ChannelPause pauses;
 
-    Subscribers(WatchlistTable table, AlertMarks marks, KafkaClients clients) {
+    Subscribers(WatchlistTable table, AlertMarks marks, KafkaClients clients, ChannelPause pauses) {
+        this.pauses = pauses;
         this.table = table;
         this.marks = marks;
         this.last = new LastWatchlist(clients);
@@ -58,6 +60,11 @@ final class Subscribers implements AutoCloseable {
     boolean isMuted(Notification notification) {
         return !notification.getAlerts().isEmpty()
                 && notification.getAlerts().stream().allMatch(marks::isMuted);
+    }
+
+    /** Ends the use of a channel, as {@link ChannelPause#pause} describes. */
+    void pause(String watchlistId, Channel channel, String reason) throws InterruptedException {
+        pauses.pause(watchlistId, channel, reason);
     }
 
     /** Returns a watchlist's own form of a channel, with its secret; empty if it has that channel no more. */

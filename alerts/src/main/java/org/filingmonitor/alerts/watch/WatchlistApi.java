@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.ReentrantLock;
 import org.filingmonitor.alerts.alert.Flag;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.event.Channel;
@@ -38,8 +37,6 @@ public final class WatchlistApi {
     private final Watchlists watchlists;
     private final WebhookAddresses addresses;
     private final Clock clock;
-    /** One write at a time, so that two of them never make the same watchlist. */
-    private final ReentrantLock writing = new ReentrantLock();
 
     /** Serves watchlists; the clock tells from when a new one alerts. */
     public WatchlistApi(Watchlists watchlists, WebhookAddresses addresses, Clock clock) {
@@ -51,10 +48,10 @@ public final class WatchlistApi {
     /** Adds the routes. */
     public void routes(RoutesConfig routes) {
         routes.get("/api/v1/watchlists", this::list);
-        routes.post("/api/v1/watchlists", request -> exclusively(() -> create(request)));
+        routes.post("/api/v1/watchlists", request -> watchlists.exclusively(() -> create(request)));
         routes.get(ONE, request -> request.json(WatchlistJson.of(known(request))));
-        routes.put(ONE, request -> exclusively(() -> put(request)));
-        routes.delete(ONE, request -> exclusively(() -> delete(request)));
+        routes.put(ONE, request -> watchlists.exclusively(() -> put(request)));
+        routes.delete(ONE, request -> watchlists.exclusively(() -> delete(request)));
     }
 
     private void list(Context request) {
@@ -130,15 +127,6 @@ public final class WatchlistApi {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
-        }
-    }
-
-    private void exclusively(Runnable write) {
-        writing.lock();
-        try {
-            write.run();
-        } finally {
-            writing.unlock();
         }
     }
 }

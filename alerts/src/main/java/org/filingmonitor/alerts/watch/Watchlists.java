@@ -2,18 +2,23 @@ package org.filingmonitor.alerts.watch;
 
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
@@ -34,6 +39,7 @@ public final class Watchlists implements AutoCloseable {
     private final Fellows fellows;
     private final Tireless announcing;
     private final BooleanSupplier ready;
+    private final ReentrantLock writing = new ReentrantLock();
 
     /**
      * Writes with a producer of its own.
@@ -93,6 +99,36 @@ public final class Watchlists implements AutoCloseable {
                 .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                 .offset();
         return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
+    }
+
+    /** Runs one change of watchlists after the other, so that two of them never undo each other here. */
+    void exclusively(Runnable change) {
+        writing.lock();
+        try {
+            change.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Pauses a channel of a watchlist; nothing happens if the watchlist does not have it any more, or it is paused already.
+     *
+     * @throws KafkaException if Kafka did not take it
+     */
+    public void pause(String id, Channel channel, String reason) throws InterruptedException {
+        writing.lockInterruptibly();
+        try {
+            Optional<Watchlist> paused =
+                    table.get(id).flatMap(held -> PausedChannel.in(held, channel, reason, Instant.now()));
+            if (paused.isPresent()) {
+                boolean unused = write(id, paused.get()); // those that have not applied it yet will
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("a paused channel could not be written", e);
+        } finally {
+            writing.unlock();
+        }
     }
 
     private void announce(BooleanSupplier open) throws ExecutionException, InterruptedException {

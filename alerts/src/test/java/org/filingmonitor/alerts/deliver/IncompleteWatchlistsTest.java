@@ -74,7 +74,7 @@ class IncompleteWatchlistsTest {
                 new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
 
         try (Dispatcher dispatcher = dispatcher();
-                Subscribers subscribers = new Subscribers(table, marks, clients)) {
+                Subscribers subscribers = new Subscribers(table, marks, clients, (of, channel, reason) -> {})) {
             assertThatThrownBy(() -> subscribers.find("w")).isInstanceOf(WatchlistsBehindException.class);
             assertThatThrownBy(() -> subscribers.find("other")).isInstanceOf(WatchlistsBehindException.class);
             reading.apply("w", watchlist);
@@ -96,7 +96,7 @@ class IncompleteWatchlistsTest {
                 "w",
                 new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
         try (Dispatcher dispatcher = dispatcher();
-                Subscribers subscribers = new Subscribers(table, marks, clients)) {
+                Subscribers subscribers = new Subscribers(table, marks, clients, (of, channel, reason) -> {})) {
             assertThatThrownBy(() -> subscribers.find("w"))
                     .as("an empty topic, but nobody has read it")
                     .isInstanceOf(WatchlistsBehindException.class);
@@ -120,7 +120,7 @@ class IncompleteWatchlistsTest {
         table.show(reading);
         reading.advance(0);
 
-        try (Subscribers subscribers = new Subscribers(table, marks, clients)) {
+        try (Subscribers subscribers = new Subscribers(table, marks, clients, (of, channel, reason) -> {})) {
             await().atMost(Duration.ofSeconds(10))
                     .ignoreException(WatchlistsBehindException.class)
                     .until(() -> subscribers.find("deleted").isEmpty());
@@ -129,7 +129,13 @@ class IncompleteWatchlistsTest {
 
     private Dispatcher dispatcher() {
         return Dispatcher.start(
-                clients, table, marks, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON), Holding.DEFAULT);
+                clients,
+                table,
+                marks,
+                new WebhookAddresses(true),
+                (of, channel, reason) -> {},
+                new RetrySchedule(4, SOON, SOON),
+                Holding.DEFAULT);
     }
 
     private <V> ProducerRecord<byte[], byte[]> bytes(Topic<String, V> topic, String key, V value) {

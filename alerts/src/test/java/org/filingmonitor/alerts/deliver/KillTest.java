@@ -38,6 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What becomes of notifications whose process is killed: it is left where it stands, and one with its name goes on. */
 class KillTest {
 
+    private static final ChannelPause NO_PAUSES = (watchlist, channel, reason) -> {};
+
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final int ALERTS = 5;
 
@@ -78,7 +80,7 @@ class KillTest {
     @Test
     void sendsOnceWhatWasSealedBeforeAKill() throws Exception {
         alert();
-        try (Subscribers subscribers = new Subscribers(table, marks, clients);
+        try (Subscribers subscribers = new Subscribers(table, marks, clients, NO_PAUSES);
                 Tireless sealing =
                         Tireless.start("sealing", new Sealer(clients, serdes, subscribers, Clock.systemUTC()))) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATIONS.name()) >= ALERTS);
@@ -86,7 +88,7 @@ class KillTest {
         }
         assertThat(receiver.deliveries()).as("sealed, not sent").isEmpty();
 
-        try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, retries, Holding.DEFAULT)) {
+        try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
             assertThat(next).isNotNull();
         }
@@ -96,7 +98,7 @@ class KillTest {
     @Test
     void repeatsUnderTheSameIdWhatWasSentButNotNotedBeforeAKill() throws Exception {
         CountDownLatch killed = new CountDownLatch(1);
-        try (Subscribers subscribers = new Subscribers(table, marks, clients);
+        try (Subscribers subscribers = new Subscribers(table, marks, clients, NO_PAUSES);
                 Couriers couriers = new Couriers(anywhere, Clock.systemUTC())) {
             Courier sendsAndDies = (notification, channel) -> {
                 couriers.byType().get(ChannelType.WEBHOOK).carry(notification, channel);
@@ -118,7 +120,8 @@ class KillTest {
             await().atMost(SOON).until(() -> receiver.deliveries().size() == 1);
             sealing.close();
 
-            try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, retries, Holding.DEFAULT)) {
+            try (Dispatcher next =
+                    Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
                 await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
                 assertThat(next).isNotNull();
             }
