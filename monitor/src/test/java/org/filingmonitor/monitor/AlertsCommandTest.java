@@ -25,7 +25,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Alerts from a terminal: listed, seen and muted. Each test has a watchlist and filings of its own. */
+/** Alerts from a terminal: listed, seen and muted, and what became of them. Each test has a watchlist and filings of its own. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AlertsCommandTest {
 
@@ -46,8 +46,8 @@ class AlertsCommandTest {
     /** Makes a watchlist over filings of an office, which then appear, and returns the ids of their alerts. */
     private List<String> appear(String office, int filings) throws Exception {
         String watchlist = office.toLowerCase(Locale.ROOT);
-        monitor.write(
-                "POST", "/api/v1/watchlists", "{\"id\":\"%s\",\"query\":\"office:%s\"}".formatted(watchlist, office));
+        String written = "{\"query\":\"office:%s\",\"channels\":[{\"type\":\"log\"}]}";
+        monitor.write("PUT", "/api/v1/watchlists/" + watchlist, written.formatted(office));
         AvroSerdes serdes = AvroSerdes.of(monitor.kafka());
         try (KafkaProducer<String, FilingChange> changes = new KafkaProducer<>(
                 new HashMap<>(monitor.kafka()),
@@ -123,6 +123,32 @@ class AlertsCommandTest {
 
         assertThat(monitor.run("alerts", "unmute", "mu", "MU-1").exitCode()).isZero();
         assertThat(ids("mu")).isEqualTo(alerts);
+    }
+
+    @Test
+    void tellsWhatBecameOfNotificationsAndSendsThemAgain() throws Exception {
+        appear("OU", 1);
+        await().atMost(Duration.ofSeconds(30)).until(() -> outcomes("ou").size() == 1);
+        JsonNode outcome = outcomes("ou").get(0);
+        String id = outcome.path("id").asText();
+
+        assertThat(monitor.run("alerts", "outcomes", "--watchlist=ou").out())
+                .containsPattern(id + " +\\S+Z +ou +log +DELIVERED +1");
+        assertThat(monitor.run("alerts", "redeliver", id)).isEqualTo(new Ended(0, "1 sent again\n", ""));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> !outcomes("ou").get(0).path("lastAttempt").equals(outcome.path("lastAttempt")));
+
+        assertThat(monitor.run("alerts", "redeliver", "--dead").out()).isEqualTo("0 sent again\n");
+        assertThat(monitor.run("watchlists", "test", "ou").out()).containsPattern("log +delivered\\n$");
+        assertOneLine(monitor.run("alerts", "redeliver", UNKNOWN), 1, "Nothing is known of a notification " + UNKNOWN);
+        assertOneLine(monitor.run("alerts", "redeliver", id, "--dead"), 2, "give ids of notifications, or --dead");
+        assertOneLine(monitor.run("alerts", "outcomes", "--state=LOST"), 2, "state: give one of");
+    }
+
+    private JsonNode outcomes(String watchlist) {
+        return MonitorClient.parse(monitor.run("alerts", "outcomes", "--json", "--watchlist=" + watchlist)
+                        .out())
+                .path("notifications");
     }
 
     @Test

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
                     + "watchlists, matches every change of a filing with them, and tells their subscribers. Run "
                     + "'filing-monitor topics' first."
         },
-        subcommands = {AlertListCommand.class, SeenCommand.class},
+        subcommands = {AlertListCommand.class, SeenCommand.class, OutcomesCommand.class, RedeliverCommand.class},
         synopsisSubcommandLabel = "[COMMAND]")
 public final class AlertsCommand implements Callable<Integer> {
 

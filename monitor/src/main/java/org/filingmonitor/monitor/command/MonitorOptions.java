@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Map;
 import org.filingmonitor.monitor.client.AlertClient;
 import org.filingmonitor.monitor.client.MonitorClient;
+import org.filingmonitor.monitor.client.NotificationClient;
 import org.filingmonitor.monitor.client.WatchlistClient;
 import org.filingmonitor.monitor.local.Endpoints;
 import picocli.CommandLine.Mixin;
@@ -34,6 +35,10 @@ final class MonitorOptions {
 
     AlertClient alerts() {
         return new AlertClient(client());
+    }
+
+    NotificationClient notifications() {
+        return new NotificationClient(client());
     }
 
     MonitorClient client() {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
             "",
             "'lint', 'plan' and 'apply' keep watchlists in files: see 'filing-monitor watchlists apply --help'."
         },
-        subcommands = {LintCommand.class, PlanCommand.class, ApplyCommand.class},
+        subcommands = {LintCommand.class, PlanCommand.class, ApplyCommand.class, ChannelTestCommand.class},
         synopsisSubcommandLabel = "COMMAND")
 public final class WatchlistsCommand {
 
