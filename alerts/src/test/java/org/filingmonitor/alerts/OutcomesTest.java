@@ -6,9 +6,14 @@ import static org.filingmonitor.alerts.AFiling.aFiling;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.filingmonitor.alerts.courier.Receiver;
 import org.junit.jupiter.api.AfterAll;
@@ -90,6 +95,45 @@ class OutcomesTest {
             assertThat(receiver.deliveries())
                     .extracting(Receiver.Delivery::id)
                     .containsOnly(told.path("id").asText());
+        }
+    }
+
+    @Test
+    void tellsTheOthersThoughAThousandTargetsHang() throws Exception {
+        List<Socket> hanging = new CopyOnWriteArrayList<>();
+        try (ServerSocket silent = new ServerSocket(0, 1_100, InetAddress.getLoopbackAddress());
+                Receiver fine = new Receiver()) {
+            Thread accepting = new Thread(() -> acceptAll(silent, hanging));
+            accepting.start();
+            for (int i = 0; i < 50; i++) {
+                String[] urls = IntStream.range(i * 20, i * 20 + 20)
+                        .mapToObj(target -> "http://127.0.0.1:" + silent.getLocalPort() + "/" + target)
+                        .toArray(String[]::new);
+                alerts.watch("hanging-" + i, "title:hanging", urls);
+            }
+            alerts.watch("fine", "title:fine", fine.url());
+
+            alerts.appears(aFiling("CN-4").title("hanging").filing());
+            await().atMost(RunningAlerts.SOON).until(() -> hanging.size() > 900);
+            alerts.appears(aFiling("CN-5").title("fine").filing());
+
+            await().atMost(RunningAlerts.SOON).until(() -> fine.deliveries().size() == 1);
+            await().atMost(RunningAlerts.SOON).until(() -> hanging.size() >= 1_000);
+            assertThat(outcomes("hanging-0")).as("all of them still hang").isEmpty();
+        } finally {
+            for (Socket one : hanging) {
+                one.close();
+            }
+        }
+    }
+
+    private static void acceptAll(ServerSocket server, List<Socket> accepted) {
+        try {
+            while (true) {
+                accepted.add(server.accept());
+            }
+        } catch (IOException closed) {
+            assertThat(server.isClosed()).isTrue();
         }
     }
 

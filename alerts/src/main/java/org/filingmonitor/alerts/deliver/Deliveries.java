@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -25,18 +24,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tries to deliver notifications until each has a final outcome. One try at a time goes to a target, and up to {@value
- * #THREADS} targets are tried side by side; a notification that waits for its next try takes no thread.
+ * Tries to deliver notifications until each has a final outcome. One try at a time goes to a target, and targets are tried
+ * side by side; a notification that waits for its next try takes no thread.
  */
 final class Deliveries implements AutoCloseable {
-
-    static final int THREADS = 256;
 
     private static final Logger LOG = LoggerFactory.getLogger(Deliveries.class);
     /** After which time it is looked again whether a watchlist is deleted. */
     private static final Duration BEHIND = Duration.ofSeconds(2);
-
-    private static final Duration IDLE = Duration.ofSeconds(30);
 
     private final Map<ChannelType, Courier> couriers;
     private final Subscribers subscribers;
@@ -46,7 +41,7 @@ final class Deliveries implements AutoCloseable {
     private final Parking parking;
     private final BooleanSupplier open;
     private final Clock clock;
-    private final ThreadPoolExecutor threads = threads();
+    private final ThreadPoolExecutor threads = TargetThreads.start();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
     private final Lanes lanes = new Lanes(threads);
 
@@ -67,14 +62,6 @@ final class Deliveries implements AutoCloseable {
         this.parking = parking;
         this.open = open;
         this.clock = clock;
-    }
-
-    private static ThreadPoolExecutor threads() {
-        ThreadPoolExecutor threads = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE.toSeconds(), TimeUnit.SECONDS, new LinkedBlockingQueue<>());
-        threads.allowCoreThreadTimeOut(true);
-        threads.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy()); // only ever once it is closed
-        return threads;
     }
 
     /** Takes a notification: it is tried when its time has come. */
