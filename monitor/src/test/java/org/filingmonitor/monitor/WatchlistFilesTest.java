@@ -270,9 +270,10 @@ class WatchlistFilesTest {
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err().lines())
                     .hasSize(2)
-                    .anyMatch(line -> line.endsWith(
-                            "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
-                                    + "facts, channels, rhythm, groupWindow, paused, since, managedBy, trend"))
+                    .anyMatch(
+                            line -> line.endsWith(
+                                    "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
+                                            + "facts, channels, rhythm, groupWindow, time, zone, weekday, emptyDigest, paused, since, managedBy, trend"))
                     .anyMatch(line -> line.contains("query: column 6: the query ends too early; complete it"));
         }
         assertThat(isHeld("lint-a")).isFalse();
