@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
@@ -175,10 +176,9 @@ class SealingKillTest {
     @Test
     void losesNothingWhileNobodyCanSayWhetherAWatchlistIsDeleted() throws Exception {
         Lists behind = new Lists(Duration.ZERO, "w");
-        behind.untilItIsKnown.set(2);
+        behind.untilItIsKnown.set(1);
         Properties properties = properties("first");
-        properties.remove(
-                StreamsConfig.consumerPrefix("group.instance.id")); // else its next thread waits for a time-out
+        properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 6_000); // for so long, its next thread waits for it
         run(properties, behind);
 
         fire("w");

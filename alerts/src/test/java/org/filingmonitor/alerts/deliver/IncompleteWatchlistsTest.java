@@ -100,7 +100,7 @@ class IncompleteWatchlistsTest {
 
     @Test
     void doesNotWaitForTheMarkOfATransaction() throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = clients.transactionalProducer("writer")) {
+        try (KafkaProducer<byte[], byte[]> producer = Records.transactional(clients)) {
             producer.initTransactions();
             producer.beginTransaction();
             Future<RecordMetadata> unused =

@@ -5,11 +5,15 @@ import static org.filingmonitor.alerts.AFiling.aFiling;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Alert;
@@ -38,6 +42,13 @@ public final class Records {
                 List.of(alert),
                 List.of(),
                 now);
+    }
+
+    /** Returns a producer of transactions. */
+    public static KafkaProducer<byte[], byte[]> transactional(KafkaClients clients) {
+        Map<String, Object> config = new HashMap<>(clients.kafka());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "transactions");
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     public static List<ConsumerRecord<byte[], byte[]>> of(KafkaClients clients, String topic) {

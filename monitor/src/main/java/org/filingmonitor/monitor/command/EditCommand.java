@@ -26,7 +26,7 @@ final class EditCommand implements Callable<Integer> {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Mixin
-    private CommonOptions common;
+    CommonOptions common;
 
     @Mixin
     private MonitorOptions monitor;
