@@ -2,21 +2,27 @@ package org.filingmonitor.alerts;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.filingmonitor.alerts.matching.CurrentWatchlists;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.watch.SampleWatchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,14 +53,21 @@ final class AlertStreams implements Tireless.Work {
 
     @Override
     public void run(BooleanSupplier open) throws IOException, InterruptedException {
+        KafkaClients clients = new KafkaClients(config.kafka(), config.instance());
         if (config.sample()) {
-            SampleWatchlists.writeOnce(new KafkaClients(config.kafka(), config.instance()));
+            SampleWatchlists.writeOnce(clients);
         }
+        FormerSealer.handOver(clients, AlertsConfig.APPLICATION_ID);
         WatchlistReading reading = new WatchlistReading();
-        Properties properties = config.streamsProperties();
+        WatchlistTable own = new WatchlistTable();
+        own.show(reading); // the threads of this run see it only once it is whole
+        try (CurrentWatchlists known = new CurrentWatchlists(own, clients)) {
+            run(reading, streams(clients, reading, known), open);
+        }
+    }
+
+    private void run(WatchlistReading reading, KafkaStreams streams, BooleanSupplier open) throws InterruptedException {
         CountDownLatch broken = new CountDownLatch(1);
-        KafkaStreams streams = new KafkaStreams(
-                AlertTopology.build(new StreamsConfig(properties), AvroSerdes.of(config.kafka()), reading), properties);
         try {
             streams.setUncaughtExceptionHandler(AlertStreams::replaced);
             streams.setStateListener((now, before) -> {
@@ -73,6 +86,34 @@ final class AlertStreams implements Tireless.Work {
         } finally {
             state = State.NOT_RUNNING;
             streams.close(CLOSE);
+        }
+    }
+
+    private KafkaStreams streams(KafkaClients clients, WatchlistReading reading, CurrentWatchlists known)
+            throws InterruptedException {
+        Properties properties = config.streamsProperties();
+        return new KafkaStreams(
+                AlertTopology.build(
+                        new StreamsConfig(properties),
+                        AvroSerdes.of(config.kafka()),
+                        reading,
+                        known,
+                        partitions(clients)),
+                properties);
+    }
+
+    /** Returns how many partitions alerts are in: by it, each task knows its watchlists though they never alerted. */
+    private static int partitions(KafkaClients clients) throws InterruptedException {
+        String topic = Topics.ALERTS.name();
+        try (Admin admin = clients.admin()) {
+            return admin.describeTopics(List.of(topic))
+                    .allTopicNames()
+                    .get()
+                    .get(topic)
+                    .partitions()
+                    .size();
+        } catch (ExecutionException e) {
+            throw new KafkaException("Kafka does not tell of " + topic, e);
         }
     }
 

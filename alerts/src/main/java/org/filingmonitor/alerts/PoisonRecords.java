@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts;
 
-import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -11,9 +10,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends changes that nobody can read to the dead letters and goes on; a trend that nobody can read is passed over, since
- * the next one replaces it. A registry that does not answer is no poison: the
- * application stops there and tries again.
+ * Sends changes and alerts that nobody can read to the dead letters and goes on; a trend that nobody can read is passed
+ * over, since the next one replaces it. A registry that does not answer is no poison: the application stops there and tries
+ * again.
  */
 public final class PoisonRecords implements DeserializationExceptionHandler {
 
@@ -30,9 +29,9 @@ public final class PoisonRecords implements DeserializationExceptionHandler {
             return Response.fail();
         }
         LOG.warn("A record of {} is passed over, since nobody can read it: {}", record.topic(), failure.getMessage());
-        return Response.resume(
-                record.topic().equals(Topics.FILING_CHANGES.name())
-                        ? List.of(DeadLetter.of(Topics.FILING_CHANGES, record, failure.getMessage()))
-                        : List.of());
+        return Response.resume(Topics.withDeadLetters().stream()
+                .filter(topic -> topic.name().equals(record.topic()))
+                .map(topic -> DeadLetter.of(topic, record, failure.getMessage()))
+                .toList());
     }
 }

@@ -1,10 +1,15 @@
 package org.filingmonitor.alerts;
 
+import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import org.filingmonitor.alerts.courier.Channels;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.GeneratedRecords;
+import org.filingmonitor.event.Rhythm;
 import org.filingmonitor.event.TrendSign;
 import org.filingmonitor.event.TrendWatch;
 import org.filingmonitor.event.WatchedFact;
@@ -50,6 +55,33 @@ public final class AWatchlist {
 
     public AWatchlist log() {
         watchlist.setChannels(List.of(Channels.of(ChannelType.LOG, "", null)));
+        return this;
+    }
+
+    public AWatchlist channels(Channel... channels) {
+        watchlist.setChannels(List.of(channels));
+        return this;
+    }
+
+    /** Alerts are gathered for so long. */
+    public AWatchlist gathering(Duration window) {
+        watchlist.setRhythm(Rhythm.IMMEDIATE).setGroupWindow(window.toMillis());
+        return this;
+    }
+
+    public AWatchlist daily(String time, String zone) {
+        watchlist.setRhythm(Rhythm.DAILY).setDigestTime(LocalTime.parse(time)).setDigestZone(zone);
+        return this;
+    }
+
+    public AWatchlist weekly(DayOfWeek day, String time, String zone) {
+        daily(time, zone);
+        watchlist.setRhythm(Rhythm.WEEKLY).setDigestWeekday(day.getValue());
+        return this;
+    }
+
+    public AWatchlist alsoEmpty() {
+        watchlist.setEmptyDigest(true);
         return this;
     }
 

@@ -50,7 +50,9 @@ final class AlertFlow implements AutoCloseable {
         }
         AlertsConfig config = AlertsConfig.of(kafka, stateDir);
         AvroSerdes serdes = AvroSerdes.of(kafka);
-        topology = AlertTopology.build(new StreamsConfig(config.streamsProperties()), serdes, new WatchlistReading());
+        WatchlistReading reading = new WatchlistReading();
+        topology = AlertTopology.build(
+                new StreamsConfig(config.streamsProperties()), serdes, reading, new ReadWatchlists(reading), 1);
         driver = new TopologyTestDriver(topology, config.streamsProperties());
         watchlists = driver.createInputTopic(
                 Topics.WATCHLISTS.name(),

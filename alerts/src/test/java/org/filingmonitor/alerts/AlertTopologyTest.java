@@ -185,6 +185,25 @@ class AlertTopologyTest {
     }
 
     @Test
+    void keepsTheChangeWhoseAlertIsLargerThanKafkaTakes() {
+        flow.watch(aWatchlist("w").query("title:wheel").watchlist());
+        flow.change(fresh(
+                aFiling("US-1").title("Wheel").saying("word ".repeat(210_000)).filing()));
+        flow.change(fresh(aFiling("US-2").title("Wheel").filing()));
+
+        assertThat(flow.alerts()).extracting(alert -> alert.getFiling().getId()).containsExactly("US-2");
+        List<TestRecord<byte[], byte[]>> letters = flow.deadLetters();
+        assertThat(letters).hasSize(1);
+        assertThat(letters.get(0).getHeaders().lastHeader("watchlist").value())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo("w");
+        assertThat(letters.get(0).getHeaders().lastHeader("reason").value())
+                .asString(StandardCharsets.UTF_8)
+                .contains("more than Kafka takes");
+        assertThat(letters.get(0).value()).as("fits a record").hasSizeLessThanOrEqualTo(1_000_000);
+    }
+
+    @Test
     void passesOverAFilingThatCeasedToExist() {
         flow.watch(aWatchlist("w").watchlist());
 

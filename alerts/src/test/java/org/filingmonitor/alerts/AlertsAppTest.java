@@ -144,7 +144,7 @@ class AlertsAppTest {
                 "POST",
                 "/api/v1/watchlists",
                 "{\"id\":\"No Id\",\"name\":\"\",\"query\":\"titel:x\",\"facts\":[\"NEW\",\"OLD\"],\"rhythm\":\"hourly\",\"colour\":1,"
-                        + "\"since\":\"yesterday\",\"paused\":\"no\",\"groupWindow\":\"PT5M\","
+                        + "\"since\":\"yesterday\",\"paused\":\"no\",\"groupWindow\":\"5 min\","
                         + "\"channels\":[{\"type\":\"pigeon\"},{\"type\":\"webhook\",\"url\":\"nowhere\"},{\"type\":\"webhook\",\"url\":\"https://example.org\",\"secret\":\"x\"}]}");
 
         assertThat(answer.statusCode()).isEqualTo(400);

@@ -31,7 +31,7 @@ class AlertsConfigTest {
                 .containsEntry(StreamsConfig.APPLICATION_ID_CONFIG, AlertsConfig.APPLICATION_ID)
                 .containsEntry(StreamsConfig.STATE_DIR_CONFIG, directory.toString())
                 .containsEntry(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, PoisonRecords.class)
-                .containsEntry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnmatchedChanges.class)
+                .containsEntry(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, RefusedRecords.class)
                 .containsEntry(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, "500");
     }
 

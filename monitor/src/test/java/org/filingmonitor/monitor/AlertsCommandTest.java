@@ -152,6 +152,42 @@ class AlertsCommandTest {
     }
 
     @Test
+    void makesAWatchlistOfARhythmAndChangesIt() {
+        JsonNode made = MonitorClient.parse(monitor.run(
+                        "watchlists",
+                        "create",
+                        "--id=slow",
+                        "--query=lantern",
+                        "--rhythm=weekly",
+                        "--time=18:30",
+                        "--zone=Europe/Berlin",
+                        "--weekday=FRIDAY",
+                        "--empty-digest")
+                .out());
+        assertThat(made.path("rhythm").asText()).isEqualTo("weekly");
+        assertThat(made.path("weekday").asText()).isEqualTo("FRIDAY");
+        assertThat(made.path("emptyDigest").asBoolean()).isTrue();
+
+        JsonNode changed = MonitorClient.parse(monitor.run("watchlists", "edit", "slow", "--rhythm=daily", "--paused")
+                .out());
+
+        assertThat(changed.path("rhythm").asText()).isEqualTo("daily");
+        assertThat(changed.path("time").asText()).as("as it was").isEqualTo("18:30");
+        assertThat(changed.path("query").asText()).as("as it was").isEqualTo("lantern");
+        assertThat(changed.path("paused").asBoolean()).isTrue();
+        assertThat(MonitorClient.parse(
+                                monitor.run("watchlists", "edit", "slow", "--rhythm=immediate", "--group-window=PT15M")
+                                        .out())
+                        .path("groupWindow")
+                        .asText())
+                .isEqualTo("PT15M");
+        Ended refused = monitor.run("watchlists", "edit", "slow", "--weekday=FRIDAY");
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("weekday: leave it out, or give rhythm weekly: here it is immediate");
+        assertThat(monitor.run("watchlists", "edit", "nobody").err()).contains("There is no watchlist 'nobody'");
+    }
+
+    @Test
     void refusesWhatCannotBeMeant() {
         assertOneLine(monitor.run("alerts", "seen"), 2, "give ids of alerts, or --all");
         assertOneLine(monitor.run("alerts", "seen", UNKNOWN, "--all"), 2, "give ids of alerts, or --all");

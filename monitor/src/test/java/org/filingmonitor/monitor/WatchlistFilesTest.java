@@ -261,6 +261,22 @@ class WatchlistFilesTest {
     }
 
     @Example
+    void keepsTheRhythmOfAFile() throws IOException {
+        file("- {id: rhythm-a, query: wheel, rhythm: weekly, time: 18:30, zone: Europe/Berlin, weekday: FRIDAY}\n");
+        assertThat(run("rhythm", "apply").out())
+                .contains("    rhythm: weekly\n    time: 18:30\n    zone: Europe/Berlin\n    weekday: FRIDAY\n");
+        assertThat(run("rhythm", "plan").out()).startsWith("0 to create, 0 to change");
+
+        file("- {id: rhythm-a, query: wheel, rhythm: daily, time: 07:15}\n");
+        assertThat(run("rhythm", "apply").out())
+                .contains("    rhythm: weekly -> daily\n    time: 18:30 -> 07:15\n    zone: Europe/Berlin -> UTC\n");
+        file("- {id: rhythm-a, query: wheel}\n");
+        assertThat(run("rhythm", "apply").out())
+                .contains("    rhythm: daily -> immediate\n    groupWindow: none -> PT0S\n");
+        assertThat(held("rhythm-a").has("time")).isFalse();
+    }
+
+    @Example
     void doesNothingWhileFilesHaveProblems() throws IOException {
         file("- {id: lint-a, query: x}\n- {id: lint-b, qeury: x, query: 'a AND'}\n");
 
@@ -270,9 +286,10 @@ class WatchlistFilesTest {
             assertThat(ended.out()).isEmpty();
             assertThat(ended.err().lines())
                     .hasSize(2)
-                    .anyMatch(line -> line.endsWith(
-                            "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
-                                    + "facts, channels, rhythm, groupWindow, paused, since, managedBy, trend"))
+                    .anyMatch(
+                            line -> line.endsWith(
+                                    "2:16: qeury: no such key; did you mean 'query'? the keys are id, name, query, "
+                                            + "facts, channels, rhythm, groupWindow, time, zone, weekday, emptyDigest, paused, since, managedBy, trend"))
                     .anyMatch(line -> line.contains("query: column 6: the query ends too early; complete it"));
         }
         assertThat(isHeld("lint-a")).isFalse();

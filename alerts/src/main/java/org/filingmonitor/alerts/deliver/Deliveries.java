@@ -15,6 +15,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.alerts.courier.Attempt;
 import org.filingmonitor.alerts.courier.Courier;
+import org.filingmonitor.alerts.matching.WatchlistsBehindException;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
@@ -119,7 +120,7 @@ final class Deliveries implements AutoCloseable {
     private boolean end(Pending pending, String reason) {
         Notification last = pending.notification();
         try {
-            watchlist(last.getWatchlistId()).ifPresent(one -> PauseNotes.of(one, last, reason, clock.instant())
+            subscribers.find(last.getWatchlistId()).ifPresent(one -> PauseNotes.of(one, last, reason, clock.instant())
                     .forEach(record::send));
             subscribers.pause(last.getWatchlistId(), last.getChannel(), reason);
             return true;
@@ -140,7 +141,7 @@ final class Deliveries implements AutoCloseable {
     }
 
     private Attempt carry(Notification notification) {
-        Optional<Watchlist> watchlist = watchlist(notification.getWatchlistId());
+        Optional<Watchlist> watchlist = subscribers.find(notification.getWatchlistId());
         if (watchlist.isEmpty()) {
             return Attempt.stopped("the watchlist was deleted");
         }
@@ -161,17 +162,6 @@ final class Deliveries implements AutoCloseable {
         } catch (RuntimeException e) {
             LOG.error("A try to deliver notification {} broke", notification.getId(), e);
             return Attempt.failed(e.toString());
-        }
-    }
-
-    private Optional<Watchlist> watchlist(String id) {
-        try {
-            return subscribers.find(id);
-        } catch (KafkaException e) {
-            throw new WatchlistsBehindException(id, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new WatchlistsBehindException(id, e);
         }
     }
 

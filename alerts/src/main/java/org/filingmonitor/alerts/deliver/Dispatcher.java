@@ -14,21 +14,19 @@ import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 
 /**
- * Brings alerts to their subscribers, at least once and with an id. Alerts are sealed into notifications in the
- * transaction that consumes them; notifications are then sent until each has a final outcome.
+ * Brings notifications, into which the topology sealed alerts, to their subscribers: at least once and with an id. Each is
+ * sent until it has a final outcome.
  */
 public final class Dispatcher implements AutoCloseable {
 
     private final Couriers couriers;
     private final Subscribers subscribers;
-    private final Tireless sealing;
     private final Tireless sending;
     private final Clock clock;
 
-    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sealing, Tireless sending, Clock clock) {
+    private Dispatcher(Couriers couriers, Subscribers subscribers, Tireless sending, Clock clock) {
         this.couriers = couriers;
         this.subscribers = subscribers;
-        this.sealing = sealing;
         this.sending = sending;
         this.clock = clock;
     }
@@ -63,7 +61,6 @@ public final class Dispatcher implements AutoCloseable {
         return new Dispatcher(
                 couriers,
                 subscribers,
-                Tireless.start("alert-sealer", new Sealer(clients, serdes, subscribers, clock)),
                 Tireless.start(
                         "alert-sender",
                         new Sender(clients, serdes, subscribers, couriers.byType(), schedule, holding, clock)),
@@ -72,7 +69,6 @@ public final class Dispatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        sealing.close();
         sending.close();
         couriers.close(); // cancels what hangs, once nobody notes it as a try any more
         subscribers.close();

@@ -5,7 +5,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.courier.Channels;
+import org.filingmonitor.alerts.matching.CurrentWatchlists;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.matching.WatchlistsBehindException;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
@@ -14,19 +16,18 @@ import org.filingmonitor.event.Watchlist;
 /** Who is to be told of what: watchlists, their channels and what is muted, as this instance knows them. */
 final class Subscribers implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(200);
 
     private final WatchlistTable table;
     private final AlertMarks marks;
-    private final LastWatchlist last;
+    private final CurrentWatchlists watchlists;
     private final ChannelPause pauses;
 
     Subscribers(WatchlistTable table, AlertMarks marks, KafkaClients clients, ChannelPause pauses) {
         this.pauses = pauses;
         this.table = table;
         this.marks = marks;
-        this.last = new LastWatchlist(clients);
+        this.watchlists = new CurrentWatchlists(table, clients);
     }
 
     /** Waits until all watchlists and marks are known, and tells whether they are; they are not if it is closed first. */
@@ -40,20 +41,12 @@ final class Subscribers implements AutoCloseable {
     }
 
     /**
-     * Returns a watchlist; empty only if it is deleted. Another instance may have matched with a watchlist that has not
-     * come here yet: this one reads up to the end of the topic before it says no.
+     * Returns a watchlist; empty only if it is deleted.
      *
-     * @throws WatchlistsBehindException if the end could not be reached in time, so that nobody can say
+     * @throws WatchlistsBehindException if nobody can say now whether it is
      */
-    Optional<Watchlist> find(String id) throws InterruptedException {
-        Optional<Watchlist> known = table.get(id);
-        if (known.isPresent()) {
-            return known;
-        }
-        if (!table.awaitComplete(PATIENCE) || !table.awaitApplied(last.offset(table.appliedOffset()), PATIENCE)) {
-            throw new WatchlistsBehindException(id);
-        }
-        return table.get(id);
+    Optional<Watchlist> find(String id) {
+        return watchlists.find(id);
     }
 
     /** Tells whether all filings that a notification is about are muted by now; one of trends is about none. */
@@ -76,6 +69,6 @@ final class Subscribers implements AutoCloseable {
 
     @Override
     public void close() {
-        last.close();
+        watchlists.close();
     }
 }

@@ -1,5 +1,7 @@
 package org.filingmonitor.alerts.matching;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.filingmonitor.alerts.query.Explanation;
 import org.filingmonitor.alerts.query.FilingDocument;
@@ -18,6 +20,9 @@ import org.filingmonitor.event.Watchlist;
  */
 record Judgement(List<Alert> alerts, List<String> known) {
 
+    /** Most bytes of an alert, whose headers take some more. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private static final Judgement NONE = new Judgement(List.of(), List.of());
 
     /** Explains what was decided. The query is read once more: alerts are rare, and its clauses take much room. */
@@ -31,15 +36,32 @@ record Judgement(List<Alert> alerts, List<String> known) {
                 : Explanation.of(QueryLanguage.parse(watchlist.getQuery()), document);
         return new Judgement(
                 firing.fired().stream()
-                        .map(fact -> new Alert(
+                        .map(fact -> checked(new Alert(
                                 id(watchlist, filing, fact),
                                 watchlist.getId(),
                                 fact.name(),
                                 change.getRecordedAt(),
                                 filing,
-                                reasons))
+                                reasons)))
                         .toList(),
                 firing.known().stream().map(fact -> id(watchlist, filing, fact)).toList());
+    }
+
+    /** An alert that no record of Kafka's holds would stop everything. */
+    private static Alert checked(Alert alert) {
+        int bytes = size(alert);
+        if (bytes > MOST_BYTES) {
+            throw new IllegalStateException("the " + bytes + " bytes of its alert are more than Kafka takes");
+        }
+        return alert;
+    }
+
+    private static int size(Alert alert) {
+        try {
+            return Alert.getEncoder().encode(alert).remaining();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String id(Watchlist watchlist, Filing filing, Fact fact) {

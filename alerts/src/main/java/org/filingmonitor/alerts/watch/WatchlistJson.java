@@ -1,7 +1,7 @@
 package org.filingmonitor.alerts.watch;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.time.Duration;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
 import org.filingmonitor.event.Channel;
@@ -16,8 +16,7 @@ record WatchlistJson(
         String query,
         List<String> facts,
         List<ChannelJson> channels,
-        String rhythm,
-        String groupWindow,
+        @JsonUnwrapped RhythmJson rhythm,
         boolean paused,
         String since,
         String managedBy,
@@ -42,8 +41,7 @@ record WatchlistJson(
                 watchlist.getChannels().stream()
                         .map(channel -> channel(channel, !heldBefore.contains(channel)))
                         .toList(),
-                watchlist.getRhythm().name().toLowerCase(Locale.ROOT),
-                Duration.ofMillis(watchlist.getGroupWindow()).toString(),
+                RhythmJson.of(watchlist),
                 watchlist.getPaused(),
                 watchlist.getSince().toString(),
                 watchlist.getManagedBy(),

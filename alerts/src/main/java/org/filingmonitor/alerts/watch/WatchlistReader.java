@@ -1,9 +1,7 @@
 package org.filingmonitor.alerts.watch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +13,6 @@ import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.alerts.query.QueryError;
 import org.filingmonitor.alerts.query.QueryLanguage;
-import org.filingmonitor.event.Rhythm;
 import org.filingmonitor.event.TrendWatch;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
@@ -33,6 +30,10 @@ final class WatchlistReader {
             "channels",
             "rhythm",
             "groupWindow",
+            "time",
+            "zone",
+            "weekday",
+            "emptyDigest",
             "paused",
             "since",
             "managedBy",
@@ -89,22 +90,19 @@ final class WatchlistReader {
     private Watchlist watchlist(Instant now, WebhookAddresses addresses) {
         KEYS.check(written, "", problems);
         Optional<TrendWatch> trend = TrendWatchReader.read(written, held, problems);
-        return new Watchlist(
-                id(),
-                name(),
-                trend.isPresent() ? "" : query(),
-                trend.isPresent() ? List.of() : facts(),
-                new ChannelReader(problems, addresses, held).read(written.path("channels")),
-                rhythm(),
-                0L,
-                LocalTime.of(8, 0),
-                "UTC",
-                DayOfWeek.MONDAY.getValue(),
-                false,
-                paused(),
-                since(now),
-                managedBy(),
-                trend.orElse(null));
+        Watchlist.Builder watchlist = Watchlist.newBuilder()
+                .setId(id())
+                .setName(name())
+                .setQuery(trend.isPresent() ? "" : query())
+                .setFacts(trend.isPresent() ? List.of() : facts())
+                .setChannels(new ChannelReader(problems, addresses, held).read(written.path("channels")));
+        new RhythmReader(written, held, problems).read(watchlist);
+        return watchlist
+                .setPaused(paused())
+                .setSince(since(now))
+                .setManagedBy(managedBy())
+                .setTrend(trend.orElse(null))
+                .build();
     }
 
     private String id() {
@@ -168,16 +166,6 @@ final class WatchlistReader {
             problems.add(where, "no fact '" + name + "'; the facts are " + FACTS);
         }
         return known;
-    }
-
-    private Rhythm rhythm() {
-        if (!text("rhythm").orElse("immediate").equals("immediate")) {
-            problems.add("rhythm", "give immediate: daily and weekly digests are not available yet");
-        }
-        if (!text("groupWindow").orElse("PT0S").equals("PT0S")) {
-            problems.add("groupWindow", "give PT0S: alerts are not gathered yet");
-        }
-        return Rhythm.IMMEDIATE;
     }
 
     private boolean paused() {

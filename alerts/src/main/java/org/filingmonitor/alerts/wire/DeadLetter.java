@@ -2,6 +2,7 @@ package org.filingmonitor.alerts.wire;
 
 import io.micrometer.core.instrument.Metrics;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -12,10 +13,14 @@ import org.filingmonitor.topic.Topics;
 /** What is kept of a record that could not be read or delivered: its bytes, where it stood and why. */
 public final class DeadLetter {
 
+    /** Most bytes kept of a value: with its headers, the letter is to fit one of Kafka's records too. */
+    private static final int MOST_BYTES = 1_000_000;
+
     private static final String METER = "filing.monitor.dead.letters";
 
     static { // a count of none is told too
-        for (Topic<?, ?> topic : List.of(Topics.FILING_CHANGES, Topics.NOTIFICATIONS)) {
+        for (Topic<?, ?> topic :
+                List.of(Topics.FILING_CHANGES, Topics.ALERTS, Topics.TREND_ALERTS, Topics.NOTIFICATIONS)) {
             count(topic, 0);
         }
     }
@@ -37,7 +42,8 @@ public final class DeadLetter {
     public static ProducerRecord<byte[], byte[]> of(
             Topic<?, ?> topic, String position, byte[] key, byte[] value, String reason) {
         count(topic, 1);
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), key, value);
+        byte[] kept = value == null || value.length <= MOST_BYTES ? value : Arrays.copyOf(value, MOST_BYTES);
+        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic.deadLetters(), key, kept);
         letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
         letter.headers().add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
         return letter;

@@ -22,7 +22,7 @@ public record KafkaClients(Map<String, String> kafka, String instance) {
 
     private static final String PREFIX = "filing-monitor-alerts-";
 
-    /** Most records taken at once, so that a transaction stays small. */
+    /** Most records taken at once. */
     private static final int PAGE = 200;
 
     /** Returns a member of a group that reads what was committed, from the beginning if it never read before. */
@@ -63,14 +63,7 @@ public record KafkaClients(Map<String, String> kafka, String instance) {
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** Returns a producer of transactions, which ends those that its predecessor left open. */
-    public KafkaProducer<byte[], byte[]> transactionalProducer(String name) {
-        Map<String, Object> config = writing();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, PREFIX + name + "-" + instance);
-        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
-    }
-
-    /** Returns a client that asks about groups. */
+    /** Returns a client that asks about groups and topics. */
     public Admin admin() {
         return Admin.create(new HashMap<>(kafka));
     }

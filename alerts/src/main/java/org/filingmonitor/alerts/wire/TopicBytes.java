@@ -24,13 +24,18 @@ public record TopicBytes<V>(Topic<String, V> topic, Serde<String> keys, Serde<V>
         return values.deserializer().deserialize(topic.name(), bytes);
     }
 
+    /** Writes a key. */
+    public byte[] keyBytes(String key) {
+        return keys.serializer().serialize(topic.name(), key);
+    }
+
+    /** Writes a value. */
+    public byte[] bytes(V value) {
+        return values.serializer().serialize(topic.name(), value);
+    }
+
     /** Writes a record with its time. */
     public ProducerRecord<byte[], byte[]> record(String key, V value, Instant at) {
-        return new ProducerRecord<>(
-                topic.name(),
-                null,
-                at.toEpochMilli(),
-                keys.serializer().serialize(topic.name(), key),
-                values.serializer().serialize(topic.name(), value));
+        return new ProducerRecord<>(topic.name(), null, at.toEpochMilli(), keyBytes(key), bytes(value));
     }
 }

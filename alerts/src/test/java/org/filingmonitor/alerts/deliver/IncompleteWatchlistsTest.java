@@ -3,13 +3,11 @@ package org.filingmonitor.alerts.deliver;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
-import static org.filingmonitor.alerts.AFiling.aFiling;
 import static org.filingmonitor.alerts.AWatchlist.aWatchlist;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,9 +18,9 @@ import org.filingmonitor.alerts.courier.Receiver;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.matching.WatchlistsBehindException;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
-import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
@@ -32,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of alerts while this instance does not know all watchlists. */
+/** What becomes of notifications while this instance does not know all watchlists. */
 class IncompleteWatchlistsTest {
 
     private static final Duration SOON = Duration.ofSeconds(30);
@@ -67,11 +65,7 @@ class IncompleteWatchlistsTest {
         Watchlist watchlist = aWatchlist("w").webhook(receiver.url(), SECRET).watchlist();
         write(clients.producer(), Topics.WATCHLISTS, "w", watchlist);
         table.show(reading);
-        write(
-                clients.producer(),
-                Topics.ALERTS,
-                "w",
-                new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
+        write(clients.producer(), Topics.NOTIFICATIONS, "n1", Records.notification("n1", "w", receiver.url()));
 
         try (Dispatcher dispatcher = dispatcher();
                 Subscribers subscribers = new Subscribers(table, marks, clients, (of, channel, reason) -> {})) {
@@ -88,13 +82,9 @@ class IncompleteWatchlistsTest {
     }
 
     @Test
-    void sealsNothingUntilMatchingHasStarted() throws Exception {
+    void sendsNothingUntilMatchingHasStarted() throws Exception {
         Watchlist watchlist = aWatchlist("w").webhook(receiver.url(), SECRET).watchlist();
-        write(
-                clients.producer(),
-                Topics.ALERTS,
-                "w",
-                new Alert("a1", "w", "NEW", Instant.now(), aFiling("CN-1").filing(), List.of()));
+        write(clients.producer(), Topics.NOTIFICATIONS, "n1", Records.notification("n1", "w", receiver.url()));
         try (Dispatcher dispatcher = dispatcher();
                 Subscribers subscribers = new Subscribers(table, marks, clients, (of, channel, reason) -> {})) {
             assertThatThrownBy(() -> subscribers.find("w"))
@@ -110,7 +100,7 @@ class IncompleteWatchlistsTest {
 
     @Test
     void doesNotWaitForTheMarkOfATransaction() throws Exception {
-        try (KafkaProducer<byte[], byte[]> producer = clients.transactionalProducer("writer")) {
+        try (KafkaProducer<byte[], byte[]> producer = Records.transactional(clients)) {
             producer.initTransactions();
             producer.beginTransaction();
             Future<RecordMetadata> unused =

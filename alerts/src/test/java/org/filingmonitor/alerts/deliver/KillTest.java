@@ -2,13 +2,11 @@ package org.filingmonitor.alerts.deliver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.filingmonitor.alerts.AFiling.aFiling;
 import static org.filingmonitor.alerts.AWatchlist.aWatchlist;
 
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -24,10 +22,9 @@ import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
-import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
-import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.ChannelType;
+import org.filingmonitor.event.Notification;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
@@ -79,14 +76,7 @@ class KillTest {
 
     @Test
     void sendsOnceWhatWasSealedBeforeAKill() throws Exception {
-        alert();
-        try (Subscribers subscribers = new Subscribers(table, marks, clients, NO_PAUSES);
-                Tireless sealing =
-                        Tireless.start("sealing", new Sealer(clients, serdes, subscribers, Clock.systemUTC()))) {
-            await().atMost(SOON).until(() -> count(Topics.NOTIFICATIONS.name()) >= ALERTS);
-            assertThat(sealing).isNotNull();
-        }
-        assertThat(receiver.deliveries()).as("sealed, not sent").isEmpty();
+        seal();
 
         try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
@@ -113,12 +103,10 @@ class KillTest {
                     retries,
                     Holding.DEFAULT,
                     Clock.systemUTC());
-            Tireless sealing = Tireless.start("sealing", new Sealer(clients, serdes, subscribers, Clock.systemUTC()));
             Thread sending = new Thread(() -> runUntilFenced(sender), "killed-sender");
             sending.start();
-            alert();
+            seal();
             await().atMost(SOON).until(() -> receiver.deliveries().size() == 1);
-            sealing.close();
 
             try (Dispatcher next =
                     Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
@@ -156,13 +144,13 @@ class KillTest {
         }
     }
 
-    private void alert() throws Exception {
-        TopicBytes<Alert> alerts = TopicBytes.of(Topics.ALERTS, serdes);
+    private void seal() throws Exception {
+        TopicBytes<Notification> notifications = TopicBytes.of(Topics.NOTIFICATIONS, serdes);
         try (KafkaProducer<byte[], byte[]> producer = clients.producer()) {
             for (int i : IntStream.range(0, ALERTS).toArray()) {
-                Alert alert = new Alert(
-                        "a" + i, "w", "NEW", Instant.now(), aFiling("CN-" + i).filing(), List.of());
-                producer.send(alerts.record("w", alert, alert.getFiredAt())).get();
+                Notification one = Records.notification("n" + i, "w", receiver.url());
+                producer.send(notifications.record(one.getId(), one, one.getSealedAt()))
+                        .get();
             }
         }
     }

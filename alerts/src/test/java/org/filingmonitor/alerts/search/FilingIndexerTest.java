@@ -24,6 +24,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.store.MMapDirectory;
 import org.filingmonitor.alerts.TestBroker;
+import org.filingmonitor.alerts.deliver.Records;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
@@ -64,7 +65,7 @@ class FilingIndexerTest {
         broker = new TestBroker(brokerDir);
         clients = new KafkaClients(broker.kafka(), "index");
         serdes = AvroSerdes.of(broker.kafka());
-        producer = clients.transactionalProducer("index-test");
+        producer = Records.transactional(clients);
         producer.initTransactions();
     }
 

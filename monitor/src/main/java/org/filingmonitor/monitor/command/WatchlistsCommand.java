@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
             "",
             "'lint', 'plan' and 'apply' keep watchlists in files: see 'filing-monitor watchlists apply --help'."
         },
-        subcommands = {LintCommand.class, PlanCommand.class, ApplyCommand.class, ChannelTestCommand.class},
+        subcommands = {
+            EditCommand.class,
+            LintCommand.class,
+            PlanCommand.class,
+            ApplyCommand.class,
+            ChannelTestCommand.class
+        },
         synopsisSubcommandLabel = "COMMAND")
 public final class WatchlistsCommand {
 
@@ -92,7 +98,8 @@ public final class WatchlistsCommand {
                             names = "--since",
                             paramLabel = "INSTANT",
                             description = "alert of what was recorded since then (default: now)")
-                    String since) {
+                    String since,
+            @Mixin RhythmOptions rhythm) {
         ObjectNode watchlist = JSON.createObjectNode().put("query", query);
         Map<String, String> given = new LinkedHashMap<>();
         given.put("id", id);
@@ -103,6 +110,7 @@ public final class WatchlistsCommand {
                 watchlist.put(key, value);
             }
         });
+        rhythm.write(watchlist);
         if (facts != null) {
             facts.forEach(watchlist.withArray("facts")::add);
         }

@@ -1,4 +1,4 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.matching;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
-package org.filingmonitor.alerts.deliver;
+package org.filingmonitor.alerts.matching;
 
 /** The topic of watchlists is not read to its end: whether a watchlist is deleted shows later. */
-final class WatchlistsBehindException extends RuntimeException {
+public final class WatchlistsBehindException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 

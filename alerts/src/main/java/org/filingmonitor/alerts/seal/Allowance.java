@@ -1,0 +1,27 @@
+package org.filingmonitor.alerts.seal;
+
+import java.util.List;
+import org.filingmonitor.event.Notification;
+
+/** How much may still be sealed in one transaction, so that Kafka never ends it for taking too long. */
+final class Allowance {
+
+    private static final int MOST_NOTIFICATIONS = 500;
+    private static final long MOST_BYTES = 8L << 20;
+
+    private int notifications = MOST_NOTIFICATIONS;
+    private long bytes = MOST_BYTES;
+
+    boolean isLeft() {
+        return notifications > 0 && bytes > 0;
+    }
+
+    boolean isUsed() {
+        return notifications < MOST_NOTIFICATIONS;
+    }
+
+    void use(List<Notification> sealed, Page page) {
+        notifications -= sealed.size();
+        bytes -= page.bytes() * sealed.size();
+    }
+}
