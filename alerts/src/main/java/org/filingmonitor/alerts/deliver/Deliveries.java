@@ -146,6 +146,9 @@ final class Deliveries implements AutoCloseable {
             return Attempt.stopped(
                     channel.isEmpty() ? "the watchlist has this channel no more" : "no channel of this kind is known");
         }
+        if (channel.get().getPausedAt() != null) {
+            return Attempt.stopped("the channel is paused: " + channel.get().getPauseReason());
+        }
         try {
             return courier.carry(notification, channel.get());
         } catch (RuntimeException e) {

@@ -3,7 +3,6 @@ package org.filingmonitor.alerts.deliver;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.courier.Couriers;
-import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
@@ -32,18 +31,18 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param table the watchlists; nothing is sent before they are read to the end
      * @param marks what is muted; likewise
+     * @param couriers what carries notifications; closed with the dispatcher
      */
     public static Dispatcher start(
             KafkaClients clients,
             WatchlistTable table,
             AlertMarks marks,
-            WebhookAddresses addresses,
+            Couriers couriers,
             RetrySchedule schedule,
             Holding holding) {
         AvroSerdes serdes = AvroSerdes.of(clients.kafka());
         Subscribers subscribers = new Subscribers(table, marks, clients);
         Clock clock = Clock.systemUTC();
-        Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(
                 couriers,
                 subscribers,

@@ -94,7 +94,7 @@ final class WatchlistReader {
                 name(),
                 trend.isPresent() ? "" : query(),
                 trend.isPresent() ? List.of() : facts(),
-                new ChannelReader(problems, addresses, held).read(written.path("channels")),
+                new ChannelReader(problems, addresses, held, now).read(written.path("channels")),
                 rhythm(),
                 0L,
                 LocalTime.of(8, 0),

@@ -3,17 +3,22 @@ package org.filingmonitor.alerts.watch;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
@@ -34,6 +39,7 @@ public final class Watchlists implements AutoCloseable {
     private final Fellows fellows;
     private final Tireless announcing;
     private final BooleanSupplier ready;
+    private final ReentrantLock writing = new ReentrantLock();
 
     /**
      * Writes with a producer of its own.
@@ -78,21 +84,61 @@ public final class Watchlists implements AutoCloseable {
      * @throws ServiceUnavailableResponse while it does not know them all
      */
     public boolean has(String id) {
-        return table().get(id).isPresent();
+        return find(id).isPresent();
+    }
+
+    /**
+     * Returns a watchlist, as this instance knows it.
+     *
+     * @throws ServiceUnavailableResponse while it does not know them all
+     */
+    public Optional<Watchlist> find(String id) {
+        return table().get(id);
+    }
+
+    /** Reads and writes while nobody else at this instance does, so that no write undoes another one. */
+    void exclusively(Runnable readAndWrite) {
+        writing.lock();
+        try {
+            readAndWrite.run();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /**
+     * Ends or begins the use of channels of a watchlist; one that is not there any more stays so.
+     *
+     * @param change returns a channel as it is to be, or as it is
+     * @throws ServiceUnavailableResponse if Kafka did not take it
+     */
+    public void changeChannels(String id, UnaryOperator<Channel> change) {
+        exclusively(() -> find(id).ifPresent(held -> {
+            List<Channel> changed = held.getChannels().stream().map(change).toList();
+            if (!changed.equals(held.getChannels())) {
+                write(id, Watchlist.newBuilder(held).setChannels(changed).build());
+            }
+        }));
     }
 
     /**
      * Writes a watchlist; null deletes the one with that id.
      *
      * @return whether all instances have applied it; else they will
-     * @throws ExecutionException if Kafka did not take it
-     * @throws TimeoutException if Kafka did not take it in time
+     * @throws ServiceUnavailableResponse if Kafka did not take it in time
      */
-    boolean write(String id, Watchlist watchlist) throws ExecutionException, InterruptedException, TimeoutException {
-        long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
-                .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .offset();
-        return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
+    boolean write(String id, Watchlist watchlist) {
+        try {
+            long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
+                    .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .offset();
+            return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new ServiceUnavailableResponse("Kafka did not take the watchlist: " + e.getMessage() + "; try again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
+        }
     }
 
     private void announce(BooleanSupplier open) throws ExecutionException, InterruptedException {

@@ -16,10 +16,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.Notification;
@@ -38,17 +40,19 @@ class WebhookCourierTest {
     private static final String SECRET = WebhookSecret.generate().reveal();
 
     private Receiver receiver;
+    private HttpPost http;
     private WebhookCourier courier;
 
     @BeforeEach
     void start() throws IOException {
         receiver = new Receiver();
-        courier = new WebhookCourier(new WebhookAddresses(true), EXCHANGE, Clock.systemUTC());
+        http = new HttpPost(new WebhookAddresses(true), EXCHANGE);
+        courier = new WebhookCourier(http, Clock.systemUTC());
     }
 
     @AfterEach
     void stop() {
-        courier.close();
+        http.close();
         receiver.close();
     }
 
@@ -88,6 +92,32 @@ class WebhookCourierTest {
                 .isInstanceOf(WebhookVerificationException.class);
         String other = WebhookSecret.generate().reveal();
         assertThatThrownBy(() -> new Webhook(other).verify(sent.body(), sent.headers()))
+                .isInstanceOf(WebhookVerificationException.class);
+    }
+
+    @Test
+    void signsWithBothSecretsUntilTheFormerOneIsOver() throws Exception {
+        String former = WebhookSecret.generate().reveal();
+        Instant now = Instant.now();
+        Channel rotating = Channel.newBuilder(Channels.of(ChannelType.WEBHOOK, receiver.url(), SECRET))
+                .setFormerSecret(former)
+                .setFormerSecretUntil(now.plusSeconds(60))
+                .build();
+
+        courier.carry(notification(), rotating);
+        new WebhookCourier(http, Clock.fixed(now.plusSeconds(60), ZoneOffset.UTC)).carry(notification(), rotating);
+
+        Receiver.Delivery meanwhile = receiver.deliveries().get(0);
+        assertThat(meanwhile.headers().firstValue("webhook-signature").orElseThrow())
+                .matches("v1,\\S+ v1,\\S+");
+        for (String secret : List.of(SECRET, former)) {
+            assertThatCode(() -> new Webhook(secret).verify(meanwhile.body(), meanwhile.headers()))
+                    .doesNotThrowAnyException();
+        }
+        Receiver.Delivery afterwards = receiver.deliveries().get(1);
+        assertThatCode(() -> new Webhook(SECRET).verify(afterwards.body(), afterwards.headers()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Webhook(former).verify(afterwards.body(), afterwards.headers()))
                 .isInstanceOf(WebhookVerificationException.class);
     }
 
@@ -174,12 +204,13 @@ class WebhookCourierTest {
 
     @Test
     void connectsToNoPrivateAddressWhateverTheNameSays() {
-        try (WebhookCourier strict = new WebhookCourier(new WebhookAddresses(false), EXCHANGE, Clock.systemUTC())) {
+        try (HttpPost strict = new HttpPost(new WebhookAddresses(false), EXCHANGE)) {
+            WebhookCourier outside = new WebhookCourier(strict, Clock.systemUTC());
             int port = URI.create(receiver.url()).getPort();
             for (String host :
                     List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1")) {
                 String url = "http://" + host + ":" + port + "/hook";
-                Attempt attempt = strict.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
+                Attempt attempt = outside.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
                 assertThat(attempt.state()).as(url).isEqualTo(DeliveryState.RETRYING);
             }
         }

@@ -7,6 +7,7 @@ import static org.filingmonitor.alerts.AFiling.aFiling;
 import static org.filingmonitor.alerts.AWatchlist.aWatchlist;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,10 +17,13 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.TestBroker;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Couriers;
 import org.filingmonitor.alerts.courier.Receiver;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.message.IpcTitles;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
@@ -129,7 +133,12 @@ class IncompleteWatchlistsTest {
 
     private Dispatcher dispatcher() {
         return Dispatcher.start(
-                clients, table, marks, new WebhookAddresses(true), new RetrySchedule(4, SOON, SOON), Holding.DEFAULT);
+                clients,
+                table,
+                marks,
+                new Couriers(new WebhookAddresses(true), Sending.LOCAL, new IpcTitles(), Clock.systemUTC()),
+                new RetrySchedule(4, SOON, SOON),
+                Holding.DEFAULT);
     }
 
     private <V> ProducerRecord<byte[], byte[]> bytes(Topic<String, V> topic, String key, V value) {
