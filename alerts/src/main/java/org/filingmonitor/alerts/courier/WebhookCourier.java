@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.courier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
@@ -13,6 +14,7 @@ import org.filingmonitor.alerts.alert.AlertJson;
 import org.filingmonitor.alerts.alert.TrendAlertJson;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
+import org.filingmonitor.event.NotificationKind;
 
 /**
  * Posts notifications to a URL, signed; for a time with the secret before the last, too.
@@ -63,21 +65,36 @@ final class WebhookCourier implements Courier {
 
     /** The same bytes at each try. */
     private static byte[] payload(Notification notification) {
-        boolean trends = !notification.getTrendAlerts().isEmpty();
-        List<?> alerts = trends
-                ? notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList()
-                : notification.getAlerts().stream().map(AlertJson::of).toList();
+        boolean digest = notification.getKind() == NotificationKind.DIGEST && notification.getPeriodStart() != null;
+        Data data = new Data(
+                notification.getWatchlistId(),
+                alerts(notification),
+                digest ? notification.getPeriodStart().toString() : null,
+                notification.getKind() == NotificationKind.NOTE ? notification.getNote() : null);
         try {
-            return JSON.writeValueAsBytes(new Payload(
-                    trends ? "trend.alert" : "filing.alert",
-                    notification.getSealedAt().toString(),
-                    new Data(notification.getWatchlistId(), alerts)));
+            return JSON.writeValueAsBytes(
+                    new Payload(type(notification), notification.getSealedAt().toString(), data));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private static String type(Notification notification) {
+        if (notification.getKind() == NotificationKind.NOTE) {
+            return "watchlist.note";
+        }
+        return notification.getTrendAlerts().isEmpty() ? "filing.alert" : "trend.alert";
+    }
+
+    private static List<?> alerts(Notification notification) {
+        return notification.getTrendAlerts().isEmpty()
+                ? notification.getAlerts().stream().map(AlertJson::of).toList()
+                : notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList();
+    }
+
     private record Payload(String type, String timestamp, Data data) {}
 
-    private record Data(String watchlist, List<?> alerts) {}
+    /** What a digest or a note has beside it is left out of others. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Data(String watchlist, List<?> alerts, String periodStart, String note) {}
 }

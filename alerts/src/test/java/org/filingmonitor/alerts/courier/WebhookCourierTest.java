@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.filingmonitor.alerts.AFiling.aFiling;
+import static org.filingmonitor.alerts.message.ANotification.aNotification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -134,6 +135,27 @@ class WebhookCourierTest {
         assertThat(payload.at("/data/watchlist").asText()).isEqualTo("ai");
         assertThat(payload.at("/data/alerts/0/filing/title").asText()).isEqualTo("区块链 “wheel”");
         assertThat(payload.at("/data/alerts/0/reasons/0/highlight").asText()).isEqualTo("<em>wheel</em>");
+    }
+
+    @Test
+    void saysThePeriodOfADigestAndTheTextOfANote() throws Exception {
+        Channel channel = Channels.of(ChannelType.WEBHOOK, receiver.url(), SECRET);
+        courier.carry(
+                aNotification("AI")
+                        .digestSince(Instant.parse("2025-07-17T06:00:00Z"))
+                        .sealed(),
+                channel);
+        courier.carry(aNotification("AI").note("Nobody answers there.").sealed(), channel);
+
+        ObjectMapper json = new ObjectMapper();
+        JsonNode digest = json.readTree(receiver.deliveries().get(0).body());
+        assertThat(digest.path("type").asText()).isEqualTo("filing.alert");
+        assertThat(digest.path("data").toString())
+                .isEqualTo("{\"watchlist\":\"wheels\",\"alerts\":[],\"periodStart\":\"2025-07-17T06:00:00Z\"}");
+        JsonNode note = json.readTree(receiver.deliveries().get(1).body());
+        assertThat(note.path("type").asText()).isEqualTo("watchlist.note");
+        assertThat(note.path("data").toString())
+                .isEqualTo("{\"watchlist\":\"wheels\",\"alerts\":[],\"note\":\"Nobody answers there.\"}");
     }
 
     @ParameterizedTest
