@@ -1,15 +1,12 @@
 package org.filingmonitor.alerts.message;
 
-import com.rometools.rome.feed.synd.SyndContent;
-import com.rometools.rome.feed.synd.SyndContentImpl;
-import com.rometools.rome.feed.synd.SyndEntry;
-import com.rometools.rome.feed.synd.SyndEntryImpl;
-import com.rometools.rome.feed.synd.SyndFeed;
-import com.rometools.rome.feed.synd.SyndFeedImpl;
-import com.rometools.rome.feed.synd.SyndLink;
-import com.rometools.rome.feed.synd.SyndLinkImpl;
+import com.rometools.rome.feed.atom.Content;
+import com.rometools.rome.feed.atom.Entry;
+import com.rometools.rome.feed.atom.Feed;
+import com.rometools.rome.feed.atom.Link;
+import com.rometools.rome.feed.atom.Person;
 import com.rometools.rome.io.FeedException;
-import com.rometools.rome.io.SyndFeedOutput;
+import com.rometools.rome.io.WireFeedOutput;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Date;
@@ -38,39 +35,44 @@ public record AtomText(Links links, IpcTitles titles) {
      * @param updated when it last changed
      */
     public String of(Watchlist watchlist, List<Alert> alerts, Instant updated) {
-        SyndFeed feed = new SyndFeedImpl();
-        feed.setFeedType("atom_1.0");
-        feed.setUri(urn("watchlist", watchlist.getId()));
+        Feed feed = new Feed("atom_1.0");
+        feed.setId(urn("watchlist", watchlist.getId()));
         feed.setTitle(Plain.line(watchlist.getName(), LONGEST_NAME));
-        feed.setAuthor(AUTHOR);
-        feed.setPublishedDate(Date.from(updated));
-        feed.setLinks(List.of(
-                link("self", links.feed(watchlist.getId())), link("alternate", links.alerts(watchlist.getId()))));
+        feed.setAuthors(List.of(author()));
+        feed.setUpdated(Date.from(updated));
+        feed.setOtherLinks(List.of(link("self", links.feed(watchlist.getId()))));
+        feed.setAlternateLinks(List.of(link("alternate", links.alerts(watchlist.getId()))));
         feed.setEntries(alerts.stream().map(this::entry).toList());
         try {
-            return new SyndFeedOutput().outputString(feed);
+            return new WireFeedOutput().outputString(feed);
         } catch (FeedException e) {
             throw new IllegalStateException("the feed lacks what every feed has", e);
         }
     }
 
-    private SyndEntry entry(Alert alert) {
+    private Entry entry(Alert alert) {
         FilingItem item = FilingItem.of(alert, links, titles);
-        SyndContent content = new SyndContentImpl();
-        content.setType("html");
+        Content content = new Content();
+        content.setType(Content.HTML);
         content.setValue(Template.ATOM_ENTRY.fill(Map.of("item", item)));
-        SyndEntry entry = new SyndEntryImpl();
-        entry.setUri(urn("alert", alert.getId()));
+        Entry entry = new Entry();
+        entry.setId(urn("alert", alert.getId()));
         entry.setTitle(item.fact() + ": " + item.title());
-        entry.setLink(item.link());
-        entry.setPublishedDate(Date.from(alert.getFiredAt()));
-        entry.setUpdatedDate(Date.from(alert.getFiredAt()));
+        entry.setAlternateLinks(List.of(link("alternate", item.link())));
+        entry.setPublished(Date.from(alert.getFiredAt()));
+        entry.setUpdated(Date.from(alert.getFiredAt()));
         entry.setContents(List.of(content));
         return entry;
     }
 
-    private static SyndLink link(String relation, String address) {
-        SyndLink link = new SyndLinkImpl();
+    private static Person author() {
+        Person author = new Person();
+        author.setName(AUTHOR);
+        return author;
+    }
+
+    private static Link link(String relation, String address) {
+        Link link = new Link();
         link.setRel(relation);
         link.setHref(address);
         return link;

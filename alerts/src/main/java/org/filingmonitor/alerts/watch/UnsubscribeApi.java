@@ -104,6 +104,7 @@ public final class UnsubscribeApi {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
                 .header("Cache-Control", "no-store")
-                .html(Template.UNSUBSCRIBE.fill(Map.of("heading", heading, "text", text, "ask", ask)));
+                .contentType("text/html; charset=utf-8")
+                .result(Template.UNSUBSCRIBE.fill(Map.of("heading", heading, "text", text, "ask", ask)));
     }
 }

@@ -75,6 +75,8 @@ class AtomTextTest {
     @Test
     void isAFeedAlsoWithoutAlerts() {
         assertThat(read(write())).isEmpty();
-        assertThat(write()).contains("<title>wheels</title>", "rel=\"self\"");
+        assertThat(write())
+                .contains("<title>wheels</title>", "rel=\"self\"", "<name>Filing Monitor</name>")
+                .doesNotContain("xmlns:dc");
     }
 }
