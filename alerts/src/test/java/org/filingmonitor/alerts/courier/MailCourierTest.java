@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -316,6 +317,15 @@ class MailCourierTest {
 
         assertThat(attempt).isEqualTo(Attempt.failed("no end after 2 s"));
         assertThat(Duration.between(start, Instant.now())).isLessThan(EXCHANGE.plusSeconds(2));
+    }
+
+    @Test
+    void waitsForAServerWhereNoneIsKnown() {
+        try (Couriers couriers =
+                new Couriers(new WebhookAddresses(false), Sending.LOCAL, new IpcTitles(), Clock.systemUTC())) {
+            assertThat(couriers.byType().get(ChannelType.EMAIL).carry(ofOne(), CHANNEL))
+                    .isEqualTo(Attempt.failed("no mail server is known; start the monitor with --smtp-host"));
+        }
     }
 
     @Test
