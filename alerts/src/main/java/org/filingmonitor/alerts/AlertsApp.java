@@ -3,6 +3,7 @@ package org.filingmonitor.alerts;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
 import org.filingmonitor.alerts.alert.AlertApi;
+import org.filingmonitor.alerts.alert.AlertFeed;
 import org.filingmonitor.alerts.alert.AlertLog;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.AlertStream;
@@ -10,14 +11,20 @@ import org.filingmonitor.alerts.alert.MarkApi;
 import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.backtest.BacktestApi;
+import org.filingmonitor.alerts.courier.Couriers;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.deliver.Dispatcher;
 import org.filingmonitor.alerts.deliver.NotificationApi;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.message.AtomText;
+import org.filingmonitor.alerts.message.IpcTitles;
+import org.filingmonitor.alerts.message.Links;
+import org.filingmonitor.alerts.message.TitleReading;
 import org.filingmonitor.alerts.search.FilingIndexer;
 import org.filingmonitor.alerts.search.FilingSearch;
 import org.filingmonitor.alerts.search.FilingsApi;
 import org.filingmonitor.alerts.watch.ChannelTestApi;
+import org.filingmonitor.alerts.watch.UnsubscribeApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
@@ -33,13 +40,16 @@ public final class AlertsApp implements AutoCloseable {
     private final Tireless marking;
     private final MarkWriter markWriter;
     private final Watchlists watchlists;
+    private final Tireless titling;
     private final Dispatcher dispatcher;
     private final FilingIndexer indexer;
     private final Tireless indexing;
     private final FilingsApi filingsApi;
     private final BacktestApi backtestApi;
     private final WatchlistApi watchlistApi;
+    private final UnsubscribeApi unsubscribeApi;
     private final AlertApi alertApi;
+    private final AlertFeed alertFeed;
     private final AlertStream alertStream;
     private final MarkApi markApi;
     private final NotificationApi notificationApi;
@@ -55,16 +65,26 @@ public final class AlertsApp implements AutoCloseable {
         AvroSerdes serdes = AvroSerdes.of(config.kafka());
         marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks));
         markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
+        IpcTitles titles = new IpcTitles();
+        titling = Tireless.start("ipc-titles", new TitleReading(clients, serdes, titles));
+        Couriers couriers = new Couriers(addresses, config.sending(), titles, Clock.systemUTC());
         dispatcher = Dispatcher.start(
-                clients, table, marks, addresses, watchlists::pause, config.retries(), config.holding());
+                clients, table, marks, couriers, watchlists::pause, config.retries(), config.holding());
         indexer = new FilingIndexer(config.stateDir().resolve("search"), clients, serdes);
         indexing = Tireless.start("filing-index", indexer);
         FilingSearch search = new FilingSearch(indexer::index);
         filingsApi = new FilingsApi(search);
         backtestApi = new BacktestApi(search, table::get);
-        watchlistApi = new WatchlistApi(watchlists, addresses, Clock.systemUTC());
+        watchlistApi =
+                new WatchlistApi(watchlists, addresses, config.sending().mail().isPresent(), Clock.systemUTC());
+        unsubscribeApi = new UnsubscribeApi(watchlists);
         AlertLog log = new AlertLog(clients, serdes);
         alertApi = new AlertApi(log, marks);
+        alertFeed = new AlertFeed(
+                log,
+                marks,
+                watchlists::find,
+                new AtomText(Links.to(config.sending().publicUrl()), titles));
         alertStream = new AlertStream(clients, log, marks);
         markApi = new MarkApi(marks, markWriter, watchlists::has);
         notificationApi = new NotificationApi(clients, serdes, Clock.systemUTC());
@@ -81,7 +101,9 @@ public final class AlertsApp implements AutoCloseable {
         filingsApi.routes(routes);
         backtestApi.routes(routes);
         watchlistApi.routes(routes);
+        unsubscribeApi.routes(routes);
         alertApi.routes(routes);
+        alertFeed.routes(routes);
         alertStream.routes(routes);
         markApi.routes(routes);
         notificationApi.routes(routes);
@@ -101,6 +123,7 @@ public final class AlertsApp implements AutoCloseable {
         alertStream.close();
         dispatcher.close();
         notificationApi.close();
+        titling.close();
         watchlists.close();
         markWriter.close();
         marking.close();

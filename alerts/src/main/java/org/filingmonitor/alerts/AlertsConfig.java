@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.alerts.deliver.Holding;
 import org.filingmonitor.alerts.deliver.RetrySchedule;
 import org.filingmonitor.instance.InstanceId;
@@ -19,6 +20,7 @@ import org.filingmonitor.instance.InstanceId;
  * @param retries when a notification that could not be delivered is tried again
  * @param holding how many notifications are held in memory
  * @param sample whether a new monitor begins with the sample watchlists
+ * @param sending where readers of messages reach the monitor, and which server takes mail
  */
 public record AlertsConfig(
         Map<String, String> kafka,
@@ -26,7 +28,8 @@ public record AlertsConfig(
         boolean allowPrivateWebhooks,
         RetrySchedule retries,
         Holding holding,
-        boolean sample) {
+        boolean sample,
+        Sending sending) {
 
     static final String APPLICATION_ID = "filing-monitor-alerts";
 
@@ -35,6 +38,17 @@ public record AlertsConfig(
 
     public AlertsConfig {
         kafka = Map.copyOf(kafka);
+    }
+
+    /** A configuration that sends no mail. */
+    public AlertsConfig(
+            Map<String, String> kafka,
+            Path stateDir,
+            boolean allowPrivateWebhooks,
+            RetrySchedule retries,
+            Holding holding,
+            boolean sample) {
+        this(kafka, stateDir, allowPrivateWebhooks, retries, holding, sample, Sending.LOCAL);
     }
 
     /** Returns the configuration that sends webhooks to public addresses alone. */
@@ -49,12 +63,17 @@ public record AlertsConfig(
 
     /** Returns this configuration with webhooks to private addresses, and over http, allowed or not. */
     public AlertsConfig withPrivateWebhooks(boolean allowed) {
-        return new AlertsConfig(kafka, stateDir, allowed, retries, holding, sample);
+        return new AlertsConfig(kafka, stateDir, allowed, retries, holding, sample, sending);
     }
 
     /** Returns this configuration with the sample watchlists, or without. */
     public AlertsConfig withSample(boolean wanted) {
-        return new AlertsConfig(kafka, stateDir, allowPrivateWebhooks, retries, holding, wanted);
+        return new AlertsConfig(kafka, stateDir, allowPrivateWebhooks, retries, holding, wanted, sending);
+    }
+
+    /** Returns this configuration with what couriers need to know. */
+    public AlertsConfig withSending(Sending known) {
+        return new AlertsConfig(kafka, stateDir, allowPrivateWebhooks, retries, holding, sample, known);
     }
 
     /** Returns the properties of Kafka Streams. What correctness rests on stands last: nothing passed through undoes it. */

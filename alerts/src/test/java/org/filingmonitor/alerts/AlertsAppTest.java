@@ -168,6 +168,19 @@ class AlertsAppTest {
     }
 
     @Test
+    void refusesMailWhereNoServerTakesIt() throws Exception {
+        HttpResponse<String> answer = alerts.send(
+                "POST",
+                "/api/v1/watchlists",
+                "{\"id\":\"mail\",\"query\":\"x\",\"channels\":[{\"type\":\"log\"},{\"type\":\"email\",\"to\":\"a\"}]}");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(RunningAlerts.json(answer).path("members").toString())
+                .contains("\"channels[1].type\":\"no mail server is known; start the monitor with --smtp-host\"")
+                .contains("\"channels[1].to\":\"give one address such as ann@example.org");
+    }
+
+    @Test
     void tellsWhatAWriteWouldMakeAndWritesNothing() throws Exception {
         alerts.watch("dry", "wheel", "https://example.org/");
         String changed =

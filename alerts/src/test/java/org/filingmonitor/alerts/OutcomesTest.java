@@ -176,7 +176,7 @@ class OutcomesTest {
     private static List<String> notes(Receiver receiver) {
         return receiver.deliveries().stream()
                 .map(Receiver.Delivery::body)
-                .filter(body -> body.contains("\"type\":\"monitor.note\""))
+                .filter(body -> body.contains("\"type\":\"watchlist.note\""))
                 .toList();
     }
 

@@ -52,7 +52,12 @@ final class RunningAlerts implements AutoCloseable {
     }
 
     RunningAlerts(Map<String, String> kafka, Path stateDir, RetrySchedule retries, Holding holding) {
-        app = AlertsApp.start(new AlertsConfig(kafka, stateDir, true, retries, holding, true));
+        this(new AlertsConfig(kafka, stateDir, true, retries, holding, true));
+    }
+
+    RunningAlerts(AlertsConfig started) {
+        Map<String, String> kafka = started.kafka();
+        app = AlertsApp.start(started);
         server = Javalin.create(config -> {
                     config.startup.showJavalinBanner = false;
                     config.jetty.host = "127.0.0.1";

@@ -43,6 +43,27 @@ class AlertsCommandTest {
         monitor.close();
     }
 
+    @Test
+    void makesAWatchlistWithChannelsOfEveryKind() {
+        Ended made = monitor.run(
+                "watchlists",
+                "create",
+                "--id=channels",
+                "--query=office:ZZ",
+                "--email=ann@example.org",
+                "--email=bob@example.org",
+                "--slack=https://example.org/team",
+                "--webhook=https://example.org/hook",
+                "--log");
+
+        assertThat(made.exitCode()).as(made.err()).isZero();
+        JsonNode channels = MonitorClient.parse(made.out()).path("channels");
+        assertThat(channels.findValuesAsText("type")).containsExactly("webhook", "email", "email", "slack", "log");
+        assertThat(channels.findValuesAsText("to")).containsExactly("ann@example.org", "bob@example.org");
+        assertThat(channels.findValuesAsText("secret")).hasSize(1);
+        assertThat(monitor.run("watchlists", "list").out()).contains("webhook email email slack log");
+    }
+
     /** Makes a watchlist over filings of an office, which then appear, and returns the ids of their alerts. */
     private List<String> appear(String office, int filings) throws Exception {
         String watchlist = office.toLowerCase(Locale.ROOT);

@@ -106,6 +106,16 @@ class ComposeFileTest {
         assertThat(used).isEqualTo(((Map<?, ?>) file().get("volumes")).keySet());
     }
 
+    @Test
+    void alertsMailToTheCatcher() {
+        assertThat(environment("alerts"))
+                .containsEntry("FILING_MONITOR_SMTP_HOST", "mail")
+                .containsEntry("FILING_MONITOR_SMTP_PORT", "1025")
+                .containsEntry("FILING_MONITOR_SMTP_TLS", "none")
+                .containsKey("FILING_MONITOR_SMTP_FROM");
+        assertThat(environment("alerts").get("FILING_MONITOR_PUBLIC_URL")).startsWith("http://127.0.0.1:${");
+    }
+
     private static CommandSpec command(String name) {
         return Stream.of(Main.class.getAnnotation(CommandLine.Command.class).subcommands())
                 .map(CommandSpec::forAnnotatedObject)

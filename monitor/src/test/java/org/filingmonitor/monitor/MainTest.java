@@ -88,6 +88,25 @@ class MainTest {
     }
 
     @Test
+    void refusesMailThatCannotBeSentOrThatShowsItsPassword() {
+        assertOneLine(run("up", "--smtp-host", "mail"), 2, "--smtp-host needs --smtp-from");
+        assertOneLine(run("alerts", "--smtp-host", "mail", "--smtp-from", "A <a@b.org>"), 2, "needs --smtp-from");
+        assertOneLine(
+                run("up", "--smtp-password", "hush"),
+                2,
+                "secrets do not belong on the command line; set it as smtp-password: in --config, or as "
+                        + "FILING_MONITOR_SMTP_PASSWORD");
+        String[] mail = {"up", "--smtp-host=mail", "--smtp-from=a@b.org", "--smtp-user=ann"};
+        assertOneLine(run(mail), 2, "give both --smtp-user and FILING_MONITOR_SMTP_PASSWORD");
+        Ended clear = CommandLineRun.of(
+                Map.of("FILING_MONITOR_SMTP_PASSWORD", "hush", "FILING_MONITOR_SMTP_TLS", "none"), mail);
+        assertOneLine(clear, 2, "--smtp-tls none would send the password in the clear");
+        assertThat(clear.err()).doesNotContain("hush");
+        assertOneLine(run("up", "--smtp-tls", "ssl"), 2, "Invalid value for option '--smtp-tls'");
+        assertOneLine(run("up", "--public-url", "monitor.example.org"), 2, "is no address such as https://");
+    }
+
+    @Test
     void namesAPortInUse() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = String.valueOf(taken.getLocalPort());

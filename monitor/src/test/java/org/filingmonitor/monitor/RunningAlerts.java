@@ -14,9 +14,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.filingmonitor.alerts.AlertsApp;
 import org.filingmonitor.alerts.AlertsConfig;
+import org.filingmonitor.alerts.courier.MailServer;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.http.HttpServer;
@@ -48,7 +51,9 @@ final class RunningAlerts implements AutoCloseable {
         kafka = new HashMap<>(elsewhere.clients());
         kafka.put("schema.registry.url", "mock://" + directory.getFileName());
         TopicProvisioner.provision(kafka);
-        app = AlertsApp.start(AlertsConfig.of(kafka, directory.resolve("state")));
+        MailServer nobody = new MailServer("127.0.0.1", 9, MailServer.Tls.NONE, "m@example.org", Optional.empty());
+        app = AlertsApp.start(AlertsConfig.of(kafka, directory.resolve("state"))
+                .withSending(new Sending(URI.create("http://127.0.0.1"), Optional.of(nobody))));
         server = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(app::routes));
         await().atMost(Duration.ofSeconds(60)).until(app::isReady);
     }

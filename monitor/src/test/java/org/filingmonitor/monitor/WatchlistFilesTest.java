@@ -7,9 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +32,15 @@ import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterTry;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import net.jqwik.api.lifecycle.BeforeTry;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.alerts.courier.UnsubscribeToken;
+import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TopicBytes;
+import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
+import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
 
 /** Watchlists in files, checked, compared and applied to a whole alerts application. Each test has ids of its own. */
 class WatchlistFilesTest {
@@ -97,6 +111,50 @@ class WatchlistFilesTest {
         } finally {
             System.setIn(before);
         }
+    }
+
+    @Example
+    void seesNoDifferenceInAChannelThatItsRecipientLeft() throws Exception {
+        file("- {id: left-a, query: wheel, channels: [{type: email, to: ann@example.org}]}\n");
+        assertThat(run("left", "apply").out()).endsWith("created left-a\n");
+
+        URI link = URI.create(monitor.url() + "/api/v1/unsubscribe/left-a/" + token("left-a"));
+        HttpRequest oneClick = HttpRequest.newBuilder(link)
+                .POST(BodyPublishers.ofString("List-Unsubscribe=One-Click"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(oneClick, BodyHandlers.discarding())
+                        .statusCode())
+                .isEqualTo(200);
+
+        JsonNode left = held("left-a");
+        assertThat(left.at("/channels/0/paused/reason").asText()).isEqualTo("the recipient unsubscribed");
+        assertThat(run("left", "apply"))
+                .isEqualTo(new Ended(0, "0 to create, 0 to change, 0 to delete, 1 as they are\n", ""));
+
+        file("- {id: left-a, query: axle, channels: [{type: email, to: ann@example.org}]}\n");
+        assertThat(run("left", "plan").out()).contains("query: wheel -> axle").doesNotContain("channels");
+        run("left", "apply");
+        assertThat(held("left-a").path("channels")).isEqualTo(left.path("channels"));
+    }
+
+    /** The token that the mail of a watchlist holds, from the channel as the topic has it. */
+    private static String token(String id) {
+        TopicBytes<Watchlist> watchlists = TopicBytes.of(Topics.WATCHLISTS, AvroSerdes.of(monitor.kafka()));
+        TopicPartition topic = new TopicPartition(Topics.WATCHLISTS.name(), 0);
+        Map<String, Watchlist> newest = new TreeMap<>();
+        try (KafkaConsumer<byte[], byte[]> reader = new KafkaClients(monitor.kafka(), "test").reader()) {
+            reader.assign(List.of(topic));
+            reader.seekToBeginning(List.of(topic));
+            long end = reader.endOffsets(List.of(topic)).get(topic);
+            while (reader.position(topic) < end) {
+                reader.poll(Duration.ofMillis(100))
+                        .forEach(record -> newest.put(
+                                watchlists.key(record.key()),
+                                record.value() == null ? null : watchlists.value(record.value())));
+            }
+        }
+        return UnsubscribeToken.of(id, newest.get(id).getChannels().get(0));
     }
 
     @Example

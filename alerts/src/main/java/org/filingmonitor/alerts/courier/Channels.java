@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.courier;
 
+import java.time.Instant;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 
@@ -16,6 +17,30 @@ public final class Channels {
     /** Returns a channel without its secrets, as notifications name it. */
     public static Channel named(Channel channel) {
         return of(channel.getType(), channel.getTarget(), null);
+    }
+
+    /** Returns a channel over which nothing is sent since a time; null for one that is used again. */
+    public static Channel paused(Channel channel, Instant at, String reason) {
+        return new Channel(
+                channel.getType(),
+                channel.getTarget(),
+                channel.getSecret(),
+                channel.getFormerSecret(),
+                channel.getFormerSecretUntil(),
+                at,
+                reason);
+    }
+
+    /** Returns a channel with another secret; the one before, if there is one, holds beside it until a time. */
+    public static Channel withSecret(Channel channel, String secret, Instant until) {
+        return new Channel(
+                channel.getType(),
+                channel.getTarget(),
+                secret,
+                channel.getSecret(),
+                channel.getSecret() == null ? null : until,
+                channel.getPausedAt(),
+                channel.getPauseReason());
     }
 
     /** Tells whether two channels lead to the same place by the same way. */

@@ -1,18 +1,15 @@
 package org.filingmonitor.alerts.courier;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.Proxy;
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import okhttp3.MediaType;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.RequestBody;
-import okhttp3.Response;
 import org.filingmonitor.alerts.alert.AlertJson;
 import org.filingmonitor.alerts.alert.TrendAlertJson;
 import org.filingmonitor.event.Channel;
@@ -20,53 +17,30 @@ import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationKind;
 
 /**
- * Posts notifications to a URL, signed. Any 2xx takes it, 410 says that nobody wants it any more, everything else is a
- * failure; redirects are not followed and answers are not read.
+ * Posts notifications to a URL, signed; for a time with the secret before the last, too.
  *
  * @see <a href="https://github.com/standard-webhooks/standard-webhooks/blob/main/spec/standard-webhooks.md">Standard
  *     Webhooks 1.0.0</a>
  */
-final class WebhookCourier implements Courier, AutoCloseable {
+final class WebhookCourier implements Courier {
 
-    /** How long a connection may take, and the whole exchange. */
-    static final Duration CONNECT = Duration.ofSeconds(5);
-
-    static final Duration EXCHANGE = Duration.ofSeconds(20);
-
-    private static final int GONE = 410;
     private static final MediaType TYPE = MediaType.get("application/json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private final HttpPost http;
     private final Clock clock;
-    private final OkHttpClient http;
 
-    WebhookCourier(WebhookAddresses addresses, Duration exchange, Clock clock) {
+    WebhookCourier(HttpPost http, Clock clock) {
+        this.http = http;
         this.clock = clock;
-        this.http = new OkHttpClient.Builder()
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .retryOnConnectionFailure(false)
-                .proxy(Proxy.NO_PROXY) // a proxy would choose the address in our place
-                .socketFactory(new CheckedSockets(addresses))
-                .connectTimeout(CONNECT)
-                .callTimeout(exchange)
-                .build();
     }
 
     @Override
     public Attempt carry(Notification notification, Channel channel) {
-        try (Response response = http.newCall(request(notification, channel)).execute()) {
-            if (response.isSuccessful()) {
-                return Attempt.delivered();
-            }
-            String reason = "HTTP " + response.code();
-            return response.code() == GONE ? Attempt.gone(reason) : Attempt.failed(reason);
-        } catch (IOException e) {
-            return Attempt.failed(e.getClass().getSimpleName() + ": " + e.getMessage());
-        }
+        return http.post(request(notification, channel));
     }
 
-    private Request request(Notification notification, Channel channel) throws JsonProcessingException {
+    private Request request(Notification notification, Channel channel) {
         byte[] payload = payload(notification);
         Instant now = clock.instant();
         return new Request.Builder()
@@ -74,41 +48,53 @@ final class WebhookCourier implements Courier, AutoCloseable {
                 .header("user-agent", "filing-monitor")
                 .header("webhook-id", notification.getId())
                 .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header(
-                        "webhook-signature",
-                        WebhookSecret.of(channel.getSecret()).sign(notification.getId(), now, payload))
+                .header("webhook-signature", signatures(channel, notification.getId(), now, payload))
                 .post(RequestBody.create(payload, TYPE))
                 .build();
     }
 
+    private static String signatures(Channel channel, String id, Instant now, byte[] payload) {
+        String signature = WebhookSecret.of(channel.getSecret()).sign(id, now, payload);
+        boolean rotating = channel.getFormerSecret() != null
+                && channel.getFormerSecretUntil() != null
+                && now.isBefore(channel.getFormerSecretUntil());
+        return rotating
+                ? signature + " " + WebhookSecret.of(channel.getFormerSecret()).sign(id, now, payload)
+                : signature;
+    }
+
     /** The same bytes at each try. */
-    private static byte[] payload(Notification notification) throws JsonProcessingException {
-        if (notification.getKind() == NotificationKind.NOTE) {
-            return JSON.writeValueAsBytes(new Payload(
-                    "monitor.note",
-                    notification.getSealedAt().toString(),
-                    new Note(notification.getWatchlistId(), notification.getNote())));
+    private static byte[] payload(Notification notification) {
+        boolean digest = notification.getKind() == NotificationKind.DIGEST && notification.getPeriodStart() != null;
+        Data data = new Data(
+                notification.getWatchlistId(),
+                alerts(notification),
+                digest ? notification.getPeriodStart().toString() : null,
+                notification.getKind() == NotificationKind.NOTE ? notification.getNote() : null);
+        try {
+            return JSON.writeValueAsBytes(
+                    new Payload(type(notification), notification.getSealedAt().toString(), data));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
         }
-        boolean trends = !notification.getTrendAlerts().isEmpty();
-        List<?> alerts = trends
-                ? notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList()
-                : notification.getAlerts().stream().map(AlertJson::of).toList();
-        return JSON.writeValueAsBytes(new Payload(
-                trends ? "trend.alert" : "filing.alert",
-                notification.getSealedAt().toString(),
-                new Data(notification.getWatchlistId(), alerts)));
     }
 
-    @Override
-    public void close() {
-        http.dispatcher().cancelAll(); // what hangs now is tried again after the next start
-        http.dispatcher().executorService().shutdown();
-        http.connectionPool().evictAll();
+    private static String type(Notification notification) {
+        if (notification.getKind() == NotificationKind.NOTE) {
+            return "watchlist.note";
+        }
+        return notification.getTrendAlerts().isEmpty() ? "filing.alert" : "trend.alert";
     }
 
-    private record Payload(String type, String timestamp, Record data) {}
+    private static List<?> alerts(Notification notification) {
+        return notification.getTrendAlerts().isEmpty()
+                ? notification.getAlerts().stream().map(AlertJson::of).toList()
+                : notification.getTrendAlerts().stream().map(TrendAlertJson::of).toList();
+    }
 
-    private record Note(String watchlist, String note) {}
+    private record Payload(String type, String timestamp, Data data) {}
 
-    private record Data(String watchlist, List<?> alerts) {}
+    /** What a digest or a note has beside it is left out of others. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private record Data(String watchlist, List<?> alerts, String periodStart, String note) {}
 }

@@ -8,8 +8,7 @@ public interface ChannelPause {
     /**
      * Pauses a channel; nothing happens if the watchlist does not have it any more.
      *
-     * @throws InterruptedException if the monitor is stopping
-     * @throws org.apache.kafka.common.KafkaException if Kafka did not take it
+     * @throws io.javalin.http.ServiceUnavailableResponse if that cannot be done now
      */
-    void pause(String watchlistId, Channel channel, String reason) throws InterruptedException;
+    void pause(String watchlistId, Channel channel, String reason);
 }

@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
+import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.alerts.courier.Attempt;
 import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.alerts.matching.WatchlistsBehindException;
@@ -124,10 +124,8 @@ final class Deliveries implements AutoCloseable {
                     .forEach(record::send));
             subscribers.pause(last.getWatchlistId(), last.getChannel(), reason);
             return true;
-        } catch (WatchlistsBehindException | KafkaException e) {
+        } catch (WatchlistsBehindException | ServiceUnavailableResponse e) {
             LOG.warn("A channel that answered {} could not be paused yet: {}", reason, e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
         accept(pending.put(clock.instant().plus(BEHIND)));
         return false;

@@ -5,7 +5,6 @@ import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.courier.Attempt;
 import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.alerts.courier.Couriers;
-import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
@@ -44,20 +43,20 @@ public final class Dispatcher implements AutoCloseable {
      *
      * @param table the watchlists; nothing is sent before they are read to the end
      * @param marks what is muted; likewise
+     * @param couriers what carries notifications; closed with the dispatcher
      * @param pauses ends the use of channels whose target is no more
      */
     public static Dispatcher start(
             KafkaClients clients,
             WatchlistTable table,
             AlertMarks marks,
-            WebhookAddresses addresses,
+            Couriers couriers,
             ChannelPause pauses,
             RetrySchedule schedule,
             Holding holding) {
         AvroSerdes serdes = AvroSerdes.of(clients.kafka());
         Subscribers subscribers = new Subscribers(table, marks, clients, pauses);
         Clock clock = Clock.systemUTC();
-        Couriers couriers = new Couriers(addresses, clock);
         return new Dispatcher(
                 couriers,
                 subscribers,

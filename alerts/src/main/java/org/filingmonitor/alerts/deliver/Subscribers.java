@@ -56,7 +56,7 @@ final class Subscribers implements AutoCloseable {
     }
 
     /** Ends the use of a channel, as {@link ChannelPause#pause} describes. */
-    void pause(String watchlistId, Channel channel, String reason) throws InterruptedException {
+    void pause(String watchlistId, Channel channel, String reason) {
         pauses.pause(watchlistId, channel, reason);
     }
 

@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.watch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -38,6 +39,7 @@ final class Declarations {
     private void add(WatchlistFile.Written written) {
         Problems found = new Problems();
         identify(written, found);
+        refuseDeeds(written.json().path("channels"), found);
         secrets.replace(written.json(), found);
         Optional<Watchlist> read =
                 WatchlistReader.read(written.json(), Optional.empty(), Instant.EPOCH, addresses, found);
@@ -60,6 +62,17 @@ final class Declarations {
         String before = placeById.putIfAbsent(written.id(), written.file() + ":" + place.line());
         if (before != null) {
             found.add("id", "'" + written.id() + "' stands at " + before + " already; give each id once");
+        }
+    }
+
+    /** What is done once would be done again each time that the file is applied. */
+    private static void refuseDeeds(JsonNode channels, Problems found) {
+        for (int i = 0; i < channels.size(); i++) {
+            for (String deed : List.of("paused", "rotate")) {
+                if (channels.path(i).has(deed)) {
+                    found.add("channels[" + i + "]." + deed, "leave it out: files say what is, the HTTP API does this");
+                }
+            }
         }
     }
 

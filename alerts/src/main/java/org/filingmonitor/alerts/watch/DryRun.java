@@ -16,7 +16,7 @@ record DryRun(WatchlistJson watchlist, List<String> newSecrets) {
         return new DryRun(
                 WatchlistJson.of(watchlist),
                 watchlist.getChannels().stream()
-                        .filter(channel -> channel.getSecret() != null && !heldBefore.contains(channel))
+                        .filter(channel -> WatchlistJson.hasNewSecret(channel, heldBefore))
                         .map(Channel::getTarget)
                         .toList());
     }

@@ -10,14 +10,11 @@ import io.javalin.http.ConflictResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.NotFoundResponse;
-import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
 import org.filingmonitor.alerts.alert.Flag;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.event.Channel;
@@ -36,12 +33,19 @@ public final class WatchlistApi {
 
     private final Watchlists watchlists;
     private final WebhookAddresses addresses;
+    private final boolean mail;
     private final Clock clock;
 
-    /** Serves watchlists; the clock tells from when a new one alerts. */
-    public WatchlistApi(Watchlists watchlists, WebhookAddresses addresses, Clock clock) {
+    /**
+     * Serves watchlists.
+     *
+     * @param mail whether a server takes mail
+     * @param clock tells from when a new one alerts
+     */
+    public WatchlistApi(Watchlists watchlists, WebhookAddresses addresses, boolean mail, Clock clock) {
         this.watchlists = watchlists;
         this.addresses = addresses;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -88,12 +92,12 @@ public final class WatchlistApi {
     }
 
     private void delete(Context request) {
-        boolean applied = write(known(request).getId(), null);
+        boolean applied = watchlists.write(known(request).getId(), null);
         request.status(applied ? HttpStatus.NO_CONTENT : HttpStatus.ACCEPTED);
     }
 
     private void answer(Context request, Watchlist watchlist, Optional<Watchlist> held) {
-        boolean applied = write(watchlist.getId(), watchlist);
+        boolean applied = watchlists.write(watchlist.getId(), watchlist);
         HttpStatus done = held.isPresent() ? HttpStatus.OK : HttpStatus.CREATED;
         request.status(applied ? done : HttpStatus.ACCEPTED).json(WatchlistJson.of(watchlist, channels(held)));
     }
@@ -103,7 +107,22 @@ public final class WatchlistApi {
     }
 
     private Watchlist read(JsonNode written, Optional<Watchlist> held) {
-        return WatchlistReader.read(written, held, clock.instant().truncatedTo(ChronoUnit.MILLIS), addresses);
+        Problems problems = new Problems();
+        Optional<Watchlist> read = WatchlistReader.read(
+                written, held, clock.instant().truncatedTo(ChronoUnit.MILLIS), addresses, problems);
+        if (!mail) {
+            refuseMail(written.path("channels"), problems);
+        }
+        problems.refuse();
+        return read.orElseThrow();
+    }
+
+    private static void refuseMail(JsonNode channels, Problems problems) {
+        for (int i = 0; i < channels.size(); i++) {
+            if (channels.path(i).path("type").asText().equals("email")) {
+                problems.add("channels[" + i + "].type", "no mail server is known; start the monitor with --smtp-host");
+            }
+        }
     }
 
     private Watchlist known(Context request) {
@@ -116,17 +135,6 @@ public final class WatchlistApi {
             return JSON.readTree(request.body());
         } catch (JsonProcessingException e) {
             throw new BadRequestResponse("The body is no JSON: " + e.getOriginalMessage());
-        }
-    }
-
-    private boolean write(String id, Watchlist watchlist) {
-        try {
-            return watchlists.write(id, watchlist);
-        } catch (ExecutionException | TimeoutException e) {
-            throw new ServiceUnavailableResponse("Kafka did not take the watchlist: " + e.getMessage() + "; try again");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Locale;
+import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.WatchedFact;
@@ -22,9 +23,17 @@ record WatchlistJson(
         String managedBy,
         @JsonInclude(JsonInclude.Include.NON_NULL) TrendJson trend) {
 
-    /** A channel; its secret shows once, in the answer to the request that made it. */
+    /**
+     * A channel: a {@code url}, or an address of mail that it goes {@code to}. A webhook's secret shows once, in the answer
+     * to the request that brought it.
+     *
+     * @param paused since when and why nothing is sent over it; left out while it is in use
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ChannelJson(String type, String url, String secret) {}
+    record ChannelJson(String type, String url, String to, String secret, PausedJson paused) {}
+
+    /** Since when, as an ISO instant, and why nothing is sent over a channel. */
+    record PausedJson(String since, String reason) {}
 
     /** Returns a watchlist without its secrets. */
     static WatchlistJson of(Watchlist watchlist) {
@@ -39,7 +48,7 @@ record WatchlistJson(
                 watchlist.getQuery(),
                 watchlist.getFacts().stream().map(WatchedFact::name).toList(),
                 watchlist.getChannels().stream()
-                        .map(channel -> channel(channel, !heldBefore.contains(channel)))
+                        .map(channel -> channel(channel, hasNewSecret(channel, heldBefore)))
                         .toList(),
                 RhythmJson.of(watchlist),
                 watchlist.getPaused(),
@@ -49,8 +58,23 @@ record WatchlistJson(
     }
 
     private static ChannelJson channel(Channel channel, boolean reveal) {
-        String type = channel.getType().name().toLowerCase(Locale.ROOT);
-        String url = channel.getType() == ChannelType.LOG ? null : channel.getTarget();
-        return new ChannelJson(type, url, reveal ? channel.getSecret() : null);
+        boolean mail = channel.getType() == ChannelType.EMAIL;
+        String target = channel.getType() == ChannelType.LOG ? null : channel.getTarget();
+        return new ChannelJson(
+                channel.getType().name().toLowerCase(Locale.ROOT),
+                mail ? null : target,
+                mail ? target : null,
+                reveal ? channel.getSecret() : null,
+                channel.getPausedAt() == null
+                        ? null
+                        : new PausedJson(channel.getPausedAt().toString(), channel.getPauseReason()));
+    }
+
+    /** Tells whether a channel is a webhook with a secret that it did not have before. */
+    static boolean hasNewSecret(Channel channel, List<Channel> heldBefore) {
+        return channel.getType() == ChannelType.WEBHOOK
+                && heldBefore.stream()
+                        .noneMatch(held -> Channels.same(held, channel)
+                                && channel.getSecret().equals(held.getSecret()));
     }
 }

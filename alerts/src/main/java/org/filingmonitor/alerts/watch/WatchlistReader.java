@@ -95,7 +95,7 @@ final class WatchlistReader {
                 .setName(name())
                 .setQuery(trend.isPresent() ? "" : query())
                 .setFacts(trend.isPresent() ? List.of() : facts())
-                .setChannels(new ChannelReader(problems, addresses, held).read(written.path("channels")));
+                .setChannels(new ChannelReader(problems, addresses, held, now).read(written.path("channels")));
         new RhythmReader(written, held, problems).read(watchlist);
         return watchlist
                 .setPaused(paused())

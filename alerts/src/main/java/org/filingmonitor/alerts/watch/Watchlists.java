@@ -3,7 +3,9 @@ package org.filingmonitor.alerts.watch;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -14,7 +16,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
+import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
@@ -84,50 +86,65 @@ public final class Watchlists implements AutoCloseable {
      * @throws ServiceUnavailableResponse while it does not know them all
      */
     public boolean has(String id) {
-        return table().get(id).isPresent();
+        return find(id).isPresent();
     }
 
     /**
-     * Writes a watchlist; null deletes the one with that id.
+     * Returns a watchlist, as this instance knows it.
      *
-     * @return whether all instances have applied it; else they will
-     * @throws ExecutionException if Kafka did not take it
-     * @throws TimeoutException if Kafka did not take it in time
+     * @throws ServiceUnavailableResponse while it does not know them all
      */
-    boolean write(String id, Watchlist watchlist) throws ExecutionException, InterruptedException, TimeoutException {
-        long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
-                .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
-                .offset();
-        return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
+    public Optional<Watchlist> find(String id) {
+        return table().get(id);
     }
 
-    /** Runs one change of watchlists after the other, so that two of them never undo each other here. */
-    void exclusively(Runnable change) {
+    /** Reads and writes while nobody else at this instance does, so that no write undoes another one. */
+    void exclusively(Runnable readAndWrite) {
         writing.lock();
         try {
-            change.run();
+            readAndWrite.run();
         } finally {
             writing.unlock();
         }
     }
 
     /**
-     * Pauses a channel of a watchlist; nothing happens if the watchlist does not have it any more, or it is paused already.
+     * Pauses a channel of a watchlist; nothing happens if that does not have it any more, or it is paused already.
      *
-     * @throws KafkaException if Kafka did not take it
+     * @throws ServiceUnavailableResponse if Kafka did not take it
      */
-    public void pause(String id, Channel channel, String reason) throws InterruptedException {
-        writing.lockInterruptibly();
-        try {
-            Optional<Watchlist> paused =
-                    table.get(id).flatMap(held -> PausedChannel.in(held, channel, reason, Instant.now()));
-            if (paused.isPresent()) {
-                boolean unused = write(id, paused.get()); // those that have not applied it yet will
+    public void pause(String id, Channel channel, String reason) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        exclusively(() -> find(id).ifPresent(held -> {
+            List<Channel> changed = held.getChannels().stream()
+                    .map(one -> one.getPausedAt() == null && Channels.same(one, channel)
+                            ? Channels.paused(one, now, reason)
+                            : one)
+                    .toList();
+            if (!changed.equals(held.getChannels())) {
+                boolean unused = write(
+                        id, Watchlist.newBuilder(held).setChannels(changed).build());
             }
+        }));
+    }
+
+    /**
+     * Writes a watchlist; null deletes the one with that id.
+     *
+     * @return whether all instances have applied it; else they will
+     * @throws ServiceUnavailableResponse if Kafka did not take it in time
+     */
+    boolean write(String id, Watchlist watchlist) {
+        try {
+            long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
+                    .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .offset();
+            return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new KafkaException("a paused channel could not be written", e);
-        } finally {
-            writing.unlock();
+            throw new ServiceUnavailableResponse("Kafka did not take the watchlist: " + e.getMessage() + "; try again");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.filingmonitor.alerts.AFiling.aFiling;
+import static org.filingmonitor.alerts.message.ANotification.aNotification;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,10 +17,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import org.filingmonitor.event.Alert;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.Notification;
@@ -38,17 +41,19 @@ class WebhookCourierTest {
     private static final String SECRET = WebhookSecret.generate().reveal();
 
     private Receiver receiver;
+    private HttpPost http;
     private WebhookCourier courier;
 
     @BeforeEach
     void start() throws IOException {
         receiver = new Receiver();
-        courier = new WebhookCourier(new WebhookAddresses(true), EXCHANGE, Clock.systemUTC());
+        http = new HttpPost(new WebhookAddresses(true), EXCHANGE);
+        courier = new WebhookCourier(http, Clock.systemUTC());
     }
 
     @AfterEach
     void stop() {
-        courier.close();
+        http.close();
         receiver.close();
     }
 
@@ -92,6 +97,32 @@ class WebhookCourierTest {
     }
 
     @Test
+    void signsWithBothSecretsUntilTheFormerOneIsOver() throws Exception {
+        String former = WebhookSecret.generate().reveal();
+        Instant now = Instant.now();
+        Channel rotating = Channel.newBuilder(Channels.of(ChannelType.WEBHOOK, receiver.url(), SECRET))
+                .setFormerSecret(former)
+                .setFormerSecretUntil(now.plusSeconds(60))
+                .build();
+
+        courier.carry(notification(), rotating);
+        new WebhookCourier(http, Clock.fixed(now.plusSeconds(60), ZoneOffset.UTC)).carry(notification(), rotating);
+
+        Receiver.Delivery meanwhile = receiver.deliveries().get(0);
+        assertThat(meanwhile.headers().firstValue("webhook-signature").orElseThrow())
+                .matches("v1,\\S+ v1,\\S+");
+        for (String secret : List.of(SECRET, former)) {
+            assertThatCode(() -> new Webhook(secret).verify(meanwhile.body(), meanwhile.headers()))
+                    .doesNotThrowAnyException();
+        }
+        Receiver.Delivery afterwards = receiver.deliveries().get(1);
+        assertThatCode(() -> new Webhook(SECRET).verify(afterwards.body(), afterwards.headers()))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Webhook(former).verify(afterwards.body(), afterwards.headers()))
+                .isInstanceOf(WebhookVerificationException.class);
+    }
+
+    @Test
     void sendsTheAlertsAsTheApiShowsThem() throws Exception {
         send();
 
@@ -104,6 +135,27 @@ class WebhookCourierTest {
         assertThat(payload.at("/data/watchlist").asText()).isEqualTo("ai");
         assertThat(payload.at("/data/alerts/0/filing/title").asText()).isEqualTo("区块链 “wheel”");
         assertThat(payload.at("/data/alerts/0/reasons/0/highlight").asText()).isEqualTo("<em>wheel</em>");
+    }
+
+    @Test
+    void saysThePeriodOfADigestAndTheTextOfANote() throws Exception {
+        Channel channel = Channels.of(ChannelType.WEBHOOK, receiver.url(), SECRET);
+        courier.carry(
+                aNotification("AI")
+                        .digestSince(Instant.parse("2025-07-17T06:00:00Z"))
+                        .sealed(),
+                channel);
+        courier.carry(aNotification("AI").note("Nobody answers there.").sealed(), channel);
+
+        ObjectMapper json = new ObjectMapper();
+        JsonNode digest = json.readTree(receiver.deliveries().get(0).body());
+        assertThat(digest.path("type").asText()).isEqualTo("filing.alert");
+        assertThat(digest.path("data").toString())
+                .isEqualTo("{\"watchlist\":\"wheels\",\"alerts\":[],\"periodStart\":\"2025-07-17T06:00:00Z\"}");
+        JsonNode note = json.readTree(receiver.deliveries().get(1).body());
+        assertThat(note.path("type").asText()).isEqualTo("watchlist.note");
+        assertThat(note.path("data").toString())
+                .isEqualTo("{\"watchlist\":\"wheels\",\"alerts\":[],\"note\":\"Nobody answers there.\"}");
     }
 
     @ParameterizedTest
@@ -174,12 +226,13 @@ class WebhookCourierTest {
 
     @Test
     void connectsToNoPrivateAddressWhateverTheNameSays() {
-        try (WebhookCourier strict = new WebhookCourier(new WebhookAddresses(false), EXCHANGE, Clock.systemUTC())) {
+        try (HttpPost strict = new HttpPost(new WebhookAddresses(false), EXCHANGE)) {
+            WebhookCourier outside = new WebhookCourier(strict, Clock.systemUTC());
             int port = URI.create(receiver.url()).getPort();
             for (String host :
                     List.of("127.0.0.1", "localhost", "[::1]", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1")) {
                 String url = "http://" + host + ":" + port + "/hook";
-                Attempt attempt = strict.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
+                Attempt attempt = outside.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
                 assertThat(attempt.state()).as(url).isEqualTo(DeliveryState.RETRYING);
             }
         }

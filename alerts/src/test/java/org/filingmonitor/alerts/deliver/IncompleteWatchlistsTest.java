@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import static org.filingmonitor.alerts.AWatchlist.aWatchlist;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Future;
@@ -14,11 +15,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.filingmonitor.alerts.TestBroker;
 import org.filingmonitor.alerts.alert.AlertMarks;
+import org.filingmonitor.alerts.courier.Couriers;
 import org.filingmonitor.alerts.courier.Receiver;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.matching.WatchlistsBehindException;
+import org.filingmonitor.alerts.message.IpcTitles;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Watchlist;
@@ -122,7 +126,7 @@ class IncompleteWatchlistsTest {
                 clients,
                 table,
                 marks,
-                new WebhookAddresses(true),
+                new Couriers(new WebhookAddresses(true), Sending.LOCAL, new IpcTitles(), Clock.systemUTC()),
                 (of, channel, reason) -> {},
                 new RetrySchedule(4, SOON, SOON),
                 Holding.DEFAULT);

@@ -18,9 +18,11 @@ import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.courier.Courier;
 import org.filingmonitor.alerts.courier.Couriers;
 import org.filingmonitor.alerts.courier.Receiver;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.matching.WatchlistReading;
 import org.filingmonitor.alerts.matching.WatchlistTable;
+import org.filingmonitor.alerts.message.IpcTitles;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.ChannelType;
@@ -49,8 +51,11 @@ class KillTest {
     private Receiver receiver;
     private final WatchlistTable table = new WatchlistTable();
     private final AlertMarks marks = new AlertMarks();
-    private final WebhookAddresses anywhere = new WebhookAddresses(true);
     private final RetrySchedule retries = new RetrySchedule(4, Duration.ofMillis(100), Duration.ofMillis(400));
+
+    private static Couriers anywhere() {
+        return new Couriers(new WebhookAddresses(true), Sending.LOCAL, new IpcTitles(), Clock.systemUTC());
+    }
 
     @BeforeEach
     void start() throws Exception {
@@ -78,7 +83,8 @@ class KillTest {
     void sendsOnceWhatWasSealedBeforeAKill() throws Exception {
         seal();
 
-        try (Dispatcher next = Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
+        try (Dispatcher next =
+                Dispatcher.start(clients, table, marks, anywhere(), NO_PAUSES, retries, Holding.DEFAULT)) {
             await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
             assertThat(next).isNotNull();
         }
@@ -89,7 +95,7 @@ class KillTest {
     void repeatsUnderTheSameIdWhatWasSentButNotNotedBeforeAKill() throws Exception {
         CountDownLatch killed = new CountDownLatch(1);
         try (Subscribers subscribers = new Subscribers(table, marks, clients, NO_PAUSES);
-                Couriers couriers = new Couriers(anywhere, Clock.systemUTC())) {
+                Couriers couriers = anywhere()) {
             Courier sendsAndDies = (notification, channel) -> {
                 couriers.byType().get(ChannelType.WEBHOOK).carry(notification, channel);
                 awaitUninterruptibly(killed);
@@ -109,7 +115,7 @@ class KillTest {
             await().atMost(SOON).until(() -> receiver.deliveries().size() == 1);
 
             try (Dispatcher next =
-                    Dispatcher.start(clients, table, marks, anywhere, NO_PAUSES, retries, Holding.DEFAULT)) {
+                    Dispatcher.start(clients, table, marks, anywhere(), NO_PAUSES, retries, Holding.DEFAULT)) {
                 await().atMost(SOON).until(() -> count(Topics.NOTIFICATION_OUTCOMES.name()) == ALERTS);
                 assertThat(next).isNotNull();
             }

@@ -114,7 +114,7 @@ class DeclaredWatchlistsTest {
                         "a.yaml:4:3: qeury: no such key; did you mean 'query'? the keys are id, name, query, facts, channels,"
                                 + " rhythm, groupWindow, time, zone, weekday, emptyDigest, paused, since, managedBy, trend",
                         "a.yaml:7:7: channels[0].url: 'nowhere' is no URL such as https://example.org/hook",
-                        "a.yaml:8:7: channels[1].type: channel type 'pigeon' is not known; give webhook or log",
+                        "a.yaml:8:7: channels[1].type: channel type 'pigeon' is not known; give webhook, email, slack or log",
                         "a.yaml:10:7: channels[2].url: no such key; the keys are type",
                         "a.yaml:13:3: watchlist: give an object with name, query, facts and channels",
                         "a.yaml:14:3: id: give each watchlist of a file an id, a text: by it, it is found again",
@@ -284,6 +284,31 @@ class DeclaredWatchlistsTest {
                 .asString()
                 .contains("channels[0].secret: a secret is whsec_")
                 .doesNotContain("hush");
+    }
+
+    @Test
+    void takesTheUrlsOfSlackFromTheEnvironmentToo() throws IOException {
+        file("a.yaml", "- id: a\n  query: x\n  channels: [{type: slack, urlEnv: TEAM}, {type: email, to: a@b.org}]\n");
+
+        assertThat(read().problems()).as("a check needs no secret").isEmpty();
+        assertThat(read(Map.of("TEAM", "https://example.org/x"))
+                        .watchlists()
+                        .get(0)
+                        .json()
+                        .path("channels")
+                        .toString())
+                .isEqualTo("[{\"type\":\"slack\",\"url\":\"https://example.org/x\"},"
+                        + "{\"type\":\"email\",\"to\":\"a@b.org\"}]");
+        assertThat(read(Map.of()).problems().toString()).contains("the environment variable TEAM is not set; set it");
+    }
+
+    @Test
+    void refusesWhatIsDoneAndNotWhatIs() throws IOException {
+        file("a.yaml", "- id: a\n  query: x\n  channels: [{type: email, to: a@b.org, paused: false}]\n");
+
+        assertThat(problems())
+                .containsExactly("a.yaml:3:41: channels[0].paused: leave it out: files say what is, "
+                        + "the HTTP API does this");
     }
 
     @Test

@@ -53,13 +53,19 @@ public final class AlertsCommand implements Callable<Integer> {
             description = "let webhooks go to private, loopback and link-local addresses, and over http")
     private boolean allowPrivateWebhooks;
 
+    @Mixin
+    private SendingOptions sending;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws Exception {
+        sending.check(spec);
         return apart.run(spec, (kafka, here) -> {
-            AlertsApp app = AlertsApp.start(AlertsConfig.of(kafka, stateDir).withPrivateWebhooks(allowPrivateWebhooks));
+            AlertsApp app = AlertsApp.start(AlertsConfig.of(kafka, stateDir)
+                    .withPrivateWebhooks(allowPrivateWebhooks)
+                    .withSending(sending.read(spec, here)));
             return new Application(app, app::routes, app::isReady);
         });
     }

@@ -62,6 +62,9 @@ public final class UpCommand implements Callable<Integer> {
             description = "let webhooks go to private, loopback and link-local addresses, and over http")
     private boolean allowPrivateWebhooks;
 
+    @Mixin
+    private SendingOptions sending;
+
     @Option(names = "--stop-when-ready", hidden = true, description = "a trial run, which ends once all is ready")
     private boolean stopWhenReady;
 
@@ -80,7 +83,8 @@ public final class UpCommand implements Callable<Integer> {
             Runtime.getRuntime().addShutdownHook(stop);
             Endpoints endpoints = monitor.start(new LocalConfig(
                             dataDir.path, port, feed.feeds, feed.historyFeeds, simulation, !empty, allowPrivateWebhooks)
-                    .withScheme(known));
+                    .withScheme(known)
+                    .withSending(here -> sending.read(spec, here)));
             report(endpoints, simulation, (System.nanoTime() - begun) / 1e9);
             if (!stopWhenReady) {
                 new CountDownLatch(1).await();
@@ -94,6 +98,7 @@ public final class UpCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port must lie between 0 and 65535, not " + port);
         }
         feed.check(spec);
+        sending.check(spec);
     }
 
     private void report(Endpoints endpoints, Optional<Simulation> simulation, double seconds) {

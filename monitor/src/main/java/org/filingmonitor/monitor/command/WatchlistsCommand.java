@@ -2,7 +2,6 @@ package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
@@ -60,8 +59,8 @@ public final class WatchlistsCommand {
                 .forEach(one -> table.row(
                         one.path("id").asText(),
                         one.path("query").asText(),
-                        joined(one.path("facts"), ""),
-                        joined(one.path("channels"), "type"),
+                        joined(one.path("facts")),
+                        channels(one.path("channels")),
                         one.path("managedBy").asText(),
                         one.path("paused").asBoolean() ? "paused" : ""));
         table.print(out());
@@ -91,9 +90,7 @@ public final class WatchlistsCommand {
             @Option(names = "--query", required = true, description = "such as 'owner:acme AND ipc:G06N'") String query,
             @Option(names = "--fact", split = ",", description = "NEW, PUBLISHED, GRANTED and others (default: NEW)")
                     List<String> facts,
-            @Option(names = "--webhook", paramLabel = "URL", description = "URL to post alerts to; may be repeated")
-                    List<String> webhooks,
-            @Option(names = "--log", description = "write alerts to the monitor's log") boolean log,
+            @Mixin ChannelOptions channels,
             @Option(
                             names = "--since",
                             paramLabel = "INSTANT",
@@ -114,13 +111,7 @@ public final class WatchlistsCommand {
         if (facts != null) {
             facts.forEach(watchlist.withArray("facts")::add);
         }
-        ArrayNode channels = watchlist.putArray("channels");
-        if (webhooks != null) {
-            webhooks.forEach(url -> channels.addObject().put("type", "webhook").put("url", url));
-        }
-        if (log) {
-            channels.addObject().put("type", "log");
-        }
+        channels.addTo(watchlist.putArray("channels"));
         out().println(monitor.watchlists().create(watchlist));
         return 0;
     }
@@ -134,10 +125,15 @@ public final class WatchlistsCommand {
         return 0;
     }
 
-    private static String joined(JsonNode values, String field) {
+    private static String joined(JsonNode values) {
         return StreamSupport.stream(values.spliterator(), false)
-                .map(value ->
-                        field.isEmpty() ? value.asText() : value.path(field).asText())
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String channels(JsonNode channels) {
+        return StreamSupport.stream(channels.spliterator(), false)
+                .map(one -> one.path("type").asText() + (one.has("paused") ? " (paused)" : ""))
                 .collect(Collectors.joining(" "));
     }
 

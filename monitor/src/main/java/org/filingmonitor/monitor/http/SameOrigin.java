@@ -6,6 +6,7 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.net.URI;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Keeps web pages of others out of a server that trusts whoever reaches it. A page may send requests to loopback from its
@@ -16,6 +17,12 @@ final class SameOrigin implements Handler {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
+    /**
+     * Whoever has the token of such a link may use it, from a mail program or through a proxy of any name. Nothing in it can
+     * lead to another path.
+     */
+    private static final Pattern LINK = Pattern.compile("/api/v1/unsubscribe/[a-z0-9-]{1,64}/[A-Za-z0-9_-]{1,64}");
+
     private final boolean loopbackOnly;
 
     /** Guards a server at a host. */
@@ -25,6 +32,9 @@ final class SameOrigin implements Handler {
 
     @Override
     public void handle(Context request) {
+        if (LINK.matcher(request.path()).matches()) {
+            return;
+        }
         String host = request.header(Header.HOST);
         if (loopbackOnly && host != null && !LOOPBACK.contains(host.replaceFirst(":\\d+$", ""))) {
             throw new ForbiddenResponse("This server answers to 127.0.0.1 and localhost only, not to " + host);

@@ -1,8 +1,11 @@
 package org.filingmonitor.monitor.local;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.producer.feed.simulator.Simulation;
 
@@ -17,6 +20,7 @@ import org.filingmonitor.producer.feed.simulator.Simulation;
  * @param sample whether the sample that ships with the monitor is fed, and its watchlist kept
  * @param privateWebhooks whether webhooks may go to private, loopback and link-local addresses, and over http
  * @param scheme which IPC symbols there are, and their official titles
+ * @param sending what couriers need to know, of a monitor at an address
  */
 public record LocalConfig(
         Path dataDir,
@@ -26,7 +30,8 @@ public record LocalConfig(
         Optional<Simulation> simulation,
         boolean sample,
         boolean privateWebhooks,
-        IpcScheme scheme) {
+        IpcScheme scheme,
+        Function<URI, Sending> sending) {
 
     /** Makes the configuration immutable. */
     public LocalConfig {
@@ -34,7 +39,7 @@ public record LocalConfig(
         historyFeeds = List.copyOf(historyFeeds);
     }
 
-    /** A monitor that knows no scheme. */
+    /** A monitor that knows no scheme and sends no mail. */
     public LocalConfig(
             Path dataDir,
             int port,
@@ -43,11 +48,29 @@ public record LocalConfig(
             Optional<Simulation> simulation,
             boolean sample,
             boolean privateWebhooks) {
-        this(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, IpcScheme.NONE);
+        this(
+                dataDir,
+                port,
+                feeds,
+                historyFeeds,
+                simulation,
+                sample,
+                privateWebhooks,
+                IpcScheme.NONE,
+                LocalConfig::withoutMail);
     }
 
     /** Returns this configuration with a scheme. */
     public LocalConfig withScheme(IpcScheme known) {
-        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, known);
+        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, known, sending);
+    }
+
+    /** Returns this configuration with what couriers need to know, of a monitor at an address. */
+    public LocalConfig withSending(Function<URI, Sending> known) {
+        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, scheme, known);
+    }
+
+    private static Sending withoutMail(URI here) {
+        return new Sending(here, Optional.empty());
     }
 }

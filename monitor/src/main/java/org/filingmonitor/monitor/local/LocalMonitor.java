@@ -92,7 +92,8 @@ public final class LocalMonitor implements AutoCloseable {
         Meters meters = keep(new Meters());
         AlertsApp alerts = keep(AlertsApp.start(AlertsConfig.of(clients(endpoints), data.resolve("alerts"))
                 .withSample(config.sample())
-                .withPrivateWebhooks(config.privateWebhooks())));
+                .withPrivateWebhooks(config.privateWebhooks())
+                .withSending(config.sending().apply(endpoints.http()))));
         StreamsApp streams = keep(StreamsApp.start(streams(config, data, endpoints)));
         ProducerApp producer = keep(ProducerApp.start(producer(config, data, endpoints)));
         Health health = Health.of(Map.of(

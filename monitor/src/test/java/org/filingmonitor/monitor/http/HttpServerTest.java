@@ -45,6 +45,8 @@ class HttpServerTest {
         routes.get("/bug", request -> {
             throw new IllegalStateException("secret");
         });
+        routes.get("/api/v1/unsubscribe/{watchlist}/{token}", request -> request.result("unsubscribed"));
+        routes.get("/api/v1/watchlists", request -> request.result("watchlists"));
         routes.get("/endless", request -> request.result(new EndlessStream()));
     }
 
@@ -141,11 +143,27 @@ class HttpServerTest {
         assertThat(status("localhost:" + server.port(), "Accept: */*")).isEqualTo(200);
     }
 
+    @Test
+    void letsMailProgramsUseLinksThatHoldTheirOwnRight() throws Exception {
+        String link = "GET /api/v1/unsubscribe/w/token";
+
+        assertThat(status(link, "monitor.example.org", "Origin: null")).isEqualTo(200);
+        assertThat(status(link, "127.0.0.1:" + server.port(), "Origin: http://mail.example"))
+                .isEqualTo(200);
+        assertThat(status("GET /api/v1/unsubscribe/../watchlists", "monitor.example.org", "Accept: */*"))
+                .isNotEqualTo(200);
+        assertThat(status("GET /api/v1/unsubscribe/w/..%2f..%2fbad", "monitor.example.org", "Accept: */*"))
+                .isNotEqualTo(200);
+    }
+
     /** Sends what HTTP clients do not let programs send: any host. */
     private int status(String host, String header) throws IOException {
+        return status("GET /health/live", host, header);
+    }
+
+    private int status(String line, String host, String header) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
-            String request =
-                    "GET /health/live HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
+            String request = line + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return Integer.parseInt(answer.substring("HTTP/1.1 ".length(), "HTTP/1.1 200".length()));
