@@ -276,6 +276,7 @@ class DeliveryTest {
                     Topics.FILING_CHANGES.name(),
                     Topics.WATCHLISTS.name(),
                     Topics.ALERTS.name(),
+                    Topics.TREND_ALERTS.name(),
                     Topics.NOTIFICATIONS.name())) {
                 producer.send(new ProducerRecord<>(topic, 0, poison, poison)).get();
             }
@@ -286,7 +287,8 @@ class DeliveryTest {
         }
 
         await().atMost(RunningAlerts.SOON).until(() -> receiver.deliveries().size() == 8);
-        for (String letters : List.of("filing-changes.dlq.v1", "alerts.dlq.v1", "notifications.dlq.v1")) {
+        for (String letters :
+                List.of("filing-changes.dlq.v1", "alerts.dlq.v1", "trend-alerts.dlq.v1", "notifications.dlq.v1")) {
             assertThat(records(letters))
                     .as(letters)
                     .extracting(ConsumerRecord::value)

@@ -14,7 +14,6 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -118,12 +117,6 @@ public final class SealingFlow implements AutoCloseable {
                         serdes.key(topic).serializer(),
                         serdes.value(topic).serializer())
                 .pipeInput(key, value);
-    }
-
-    /** Writes bytes that may be of nothing known. */
-    public void pipe(Topic<?, ?> topic, byte[] bytes) {
-        driver.createInputTopic(topic.name(), new ByteArraySerializer(), new ByteArraySerializer())
-                .pipeInput(bytes, bytes);
     }
 
     public Instant now() {

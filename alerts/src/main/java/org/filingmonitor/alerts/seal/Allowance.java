@@ -21,7 +21,8 @@ final class Allowance {
     }
 
     void use(List<Notification> sealed, Page page) {
-        notifications -= sealed.size();
-        bytes -= page.bytes() * sealed.size();
+        int work = Math.max(1, sealed.size()); // what no channel wants is read and forgotten too
+        notifications -= work;
+        bytes -= page.bytes() * work;
     }
 }

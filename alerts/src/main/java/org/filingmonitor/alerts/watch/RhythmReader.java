@@ -36,11 +36,13 @@ final class RhythmReader {
     private final JsonNode written;
     private final Optional<Watchlist> held;
     private final Problems problems;
+    private final WrittenFields fields;
 
     RhythmReader(JsonNode written, Optional<Watchlist> held, Problems problems) {
         this.written = written;
         this.held = held;
         this.problems = problems;
+        this.fields = new WrittenFields(written, problems);
     }
 
     /** Puts what was read into a watchlist. */
@@ -88,7 +90,7 @@ final class RhythmReader {
     }
 
     private Rhythm rhythm() {
-        Optional<String> given = text("rhythm");
+        Optional<String> given = fields.text("rhythm");
         if (given.isEmpty()) {
             return held.map(Watchlist::getRhythm)
                     .filter(rhythm -> rhythm != Rhythm.UNKNOWN)
@@ -106,7 +108,7 @@ final class RhythmReader {
     }
 
     private long groupWindow() {
-        Optional<String> given = text("groupWindow");
+        Optional<String> given = fields.text("groupWindow");
         if (given.isEmpty()) {
             return held.map(Watchlist::getGroupWindow).orElse(0L);
         }
@@ -128,7 +130,7 @@ final class RhythmReader {
 
     private LocalTime time() {
         try {
-            return text("time")
+            return fields.text("time")
                     .map(given -> LocalTime.parse(given, TIME))
                     .orElseGet(() -> heldDigest().map(Watchlist::getDigestTime).orElse(MORNING));
         } catch (DateTimeParseException e) {
@@ -138,7 +140,7 @@ final class RhythmReader {
     }
 
     private String zone() {
-        String zone = text("zone")
+        String zone = fields.text("zone")
                 .orElseGet(() -> heldDigest().map(Watchlist::getDigestZone).orElse("UTC"));
         if (!ZoneId.getAvailableZoneIds().contains(zone)) {
             problems.add("zone", "give a time zone as the IANA names it, such as Europe/Berlin or UTC");
@@ -147,7 +149,7 @@ final class RhythmReader {
     }
 
     private DayOfWeek weekday() {
-        Optional<String> given = text("weekday");
+        Optional<String> given = fields.text("weekday");
         if (given.isEmpty()) {
             return heldDigest().map(RhythmReader::weekday).orElse(DayOfWeek.MONDAY);
         }
@@ -166,24 +168,11 @@ final class RhythmReader {
     }
 
     private boolean emptyDigest() {
-        JsonNode given = written.path("emptyDigest");
-        if (!given.isMissingNode() && !given.isBoolean()) {
-            problems.add("emptyDigest", "give true or false");
-        }
-        return given.isMissingNode()
-                ? heldDigest().map(Watchlist::getEmptyDigest).orElse(false)
-                : given.asBoolean();
+        return fields.flag("emptyDigest")
+                .orElseGet(() -> heldDigest().map(Watchlist::getEmptyDigest).orElse(false));
     }
 
     private Optional<Watchlist> heldDigest() {
         return held.filter(one -> one.getRhythm() == Rhythm.DAILY || one.getRhythm() == Rhythm.WEEKLY);
-    }
-
-    private Optional<String> text(String key) {
-        JsonNode value = written.path(key);
-        if (!value.isMissingNode() && !value.isTextual()) {
-            problems.add(key, "give a text");
-        }
-        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 }

@@ -50,11 +50,13 @@ final class WatchlistReader {
     private final JsonNode written;
     private final Optional<Watchlist> held;
     private final Problems problems;
+    private final WrittenFields fields;
 
     private WatchlistReader(JsonNode written, Optional<Watchlist> held, Problems problems) {
         this.written = written;
         this.held = held;
         this.problems = problems;
+        this.fields = new WrittenFields(written, problems);
     }
 
     /**
@@ -98,7 +100,8 @@ final class WatchlistReader {
                 .setChannels(new ChannelReader(problems, addresses, held, now).read(written.path("channels")));
         new RhythmReader(written, held, problems).read(watchlist);
         return watchlist
-                .setPaused(paused())
+                .setPaused(fields.flag("paused")
+                        .orElseGet(() -> held.map(Watchlist::getPaused).orElse(false)))
                 .setSince(since(now))
                 .setManagedBy(managedBy())
                 .setTrend(trend.orElse(null))
@@ -106,7 +109,7 @@ final class WatchlistReader {
     }
 
     private String id() {
-        String id = text("id").orElseGet(() -> held.map(Watchlist::getId).orElseGet(this::idFromName));
+        String id = fields.text("id").orElseGet(() -> held.map(Watchlist::getId).orElseGet(this::idFromName));
         if (!id.matches(ID)) {
             problems.add("id", "give up to 64 lower-case letters, digits and hyphens");
         }
@@ -114,7 +117,7 @@ final class WatchlistReader {
     }
 
     private String idFromName() {
-        String name = text("name").orElse("");
+        String name = fields.text("name").orElse("");
         String spelled =
                 name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isBlank() || spelled.matches(ID)
@@ -123,8 +126,8 @@ final class WatchlistReader {
     }
 
     private String name() {
-        String name = text("name").orElseGet(() -> held.map(Watchlist::getName)
-                .orElseGet(() -> text("id").orElse("")));
+        String name = fields.text("name").orElseGet(() -> held.map(Watchlist::getName)
+                .orElseGet(() -> fields.text("id").orElse("")));
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             problems.add("name", "give a name of up to " + LONGEST_NAME + " characters");
         }
@@ -132,7 +135,7 @@ final class WatchlistReader {
     }
 
     private String query() {
-        String query = text("query").orElse("");
+        String query = fields.text("query").orElse("");
         try {
             QueryLanguage.parse(query);
         } catch (QueryError e) {
@@ -168,17 +171,9 @@ final class WatchlistReader {
         return known;
     }
 
-    private boolean paused() {
-        JsonNode given = written.path("paused");
-        if (!given.isMissingNode() && !given.isBoolean()) {
-            problems.add("paused", "give true or false");
-        }
-        return given.isMissingNode() ? held.map(Watchlist::getPaused).orElse(false) : given.asBoolean();
-    }
-
     private Instant since(Instant now) {
         try {
-            return text("since")
+            return fields.text("since")
                     .map(given -> Instant.ofEpochMilli(Instant.parse(given).toEpochMilli())) // as it is kept
                     .orElseGet(() -> held.map(Watchlist::getSince).orElse(now));
         } catch (DateTimeParseException | ArithmeticException e) {
@@ -188,19 +183,11 @@ final class WatchlistReader {
     }
 
     private String managedBy() {
-        String name = text("managedBy")
+        String name = fields.text("managedBy")
                 .orElseGet(() -> held.map(Watchlist::getManagedBy).orElse(""));
         if (!isManager(name)) {
             problems.add("managedBy", "give up to 64 letters, digits, spaces, dots, hyphens and underscores");
         }
         return name;
-    }
-
-    private Optional<String> text(String key) {
-        JsonNode value = written.path(key);
-        if (!value.isMissingNode() && !value.isTextual()) {
-            problems.add(key, "give a text");
-        }
-        return value.isTextual() ? Optional.of(value.textValue()) : Optional.empty();
     }
 }

@@ -370,23 +370,6 @@ class AlertSealerTest {
     }
 
     @Test
-    void passesOverWhatNobodyCanReadWithADeadLetter() {
-        flow.watch(watched(LOG).watchlist());
-        byte[] poison = "poison".getBytes(StandardCharsets.UTF_8);
-        flow.pipe(Topics.ALERTS, poison);
-        flow.pipe(Topics.TREND_ALERTS, poison);
-        alert("a");
-
-        assertThat(sealed()).containsExactly(List.of("a"));
-        assertThat(flow.deadLetters(Topics.ALERTS))
-                .extracting(TestRecord::value)
-                .containsExactly(poison);
-        assertThat(flow.deadLetters(Topics.TREND_ALERTS))
-                .extracting(TestRecord::value)
-                .containsExactly(poison);
-    }
-
-    @Test
     void saysWhyAnAlertIsADeadLetter() {
         flow.watch(watched(LOG).gathering(Duration.ofMinutes(1)).watchlist());
         flow.alert(ofText("large", "x".repeat(AlertSealer.MOST_BYTES)));
