@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.filingmonitor.alerts.AlertsApp;
 import org.filingmonitor.alerts.AlertsConfig;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.topic.TopicProvisioner;
 import org.slf4j.LoggerFactory;
@@ -49,7 +51,7 @@ final class RunningAlerts implements AutoCloseable {
         kafka.put("schema.registry.url", "mock://" + directory.getFileName());
         TopicProvisioner.provision(kafka);
         app = AlertsApp.start(AlertsConfig.of(kafka, directory.resolve("state")));
-        server = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(app::routes));
+        server = HttpServer.start(ServerConfig.onLoopback(0), List.of(app::routes));
         await().atMost(Duration.ofSeconds(60)).until(app::isReady);
     }
 
@@ -77,11 +79,12 @@ final class RunningAlerts implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return MonitorClient.parse(MonitorClient.at(URI.create(url())).get(path, Map.of()));
+        return MonitorClient.parse(
+                MonitorClient.at(URI.create(url()), Optional.empty()).get(path, Map.of()));
     }
 
     JsonNode write(String method, String path, String json) {
-        String answer = MonitorClient.at(URI.create(url())).write(method, path, json);
+        String answer = MonitorClient.at(URI.create(url()), Optional.empty()).write(method, path, json);
         return MonitorClient.parse(answer.isEmpty() ? "{}" : answer);
     }
 

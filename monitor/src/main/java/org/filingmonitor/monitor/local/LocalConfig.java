@@ -4,13 +4,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.producer.feed.simulator.Simulation;
 
 /**
  * What a local monitor is started with.
  *
  * @param dataDir directory for everything that is kept; created where needed
- * @param port HTTP port on loopback; 0 picks free ports for everything
+ * @param server where HTTP is answered, and whom; port 0 picks free ports for everything
  * @param feeds files and directories to watch
  * @param historyFeeds files and directories to watch whose filings alert nobody
  * @param simulation made-up filings to bring beside the feeds, if any
@@ -20,7 +21,7 @@ import org.filingmonitor.producer.feed.simulator.Simulation;
  */
 public record LocalConfig(
         Path dataDir,
-        int port,
+        ServerConfig server,
         List<Path> feeds,
         List<Path> historyFeeds,
         Optional<Simulation> simulation,
@@ -37,17 +38,17 @@ public record LocalConfig(
     /** A monitor that knows no scheme. */
     public LocalConfig(
             Path dataDir,
-            int port,
+            ServerConfig server,
             List<Path> feeds,
             List<Path> historyFeeds,
             Optional<Simulation> simulation,
             boolean sample,
             boolean privateWebhooks) {
-        this(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, IpcScheme.NONE);
+        this(dataDir, server, feeds, historyFeeds, simulation, sample, privateWebhooks, IpcScheme.NONE);
     }
 
     /** Returns this configuration with a scheme. */
     public LocalConfig withScheme(IpcScheme known) {
-        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, known);
+        return new LocalConfig(dataDir, server, feeds, historyFeeds, simulation, sample, privateWebhooks, known);
     }
 }
