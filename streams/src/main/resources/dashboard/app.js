@@ -59,6 +59,8 @@ function drawFrame(path, state, page) {
     const current = target === path ? { 'aria-current': 'page' } : {};
     return el('a', { href: href(target), ...current }, PAGES[target].label);
   }));
+  const current = nav.querySelector('[aria-current]');
+  nav.scrollLeft = current ? current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2 : 0;
   asOf.value = state.asOf ?? '';
 }
 

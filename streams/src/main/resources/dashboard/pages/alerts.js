@@ -3,7 +3,6 @@ import { el, empty, marked, put } from '../dom.js';
 import { get, send } from '../api.js';
 import { href } from '../address.js';
 import { instant, status } from '../format.js';
-import { deliveries } from '../parts/deliveries.js';
 
 const SHOWN = 100;
 
@@ -16,6 +15,7 @@ export async function show(body, { watchlist }) {
   const list = el('ol', { class: 'hits', 'aria-live': 'polite' }, [...alerts].reverse().map(card));
   const none = empty('No alert yet. ', el('a', { href: href('/watchlists') }, 'Make a watchlist'), ', and its alerts appear here.');
   none.hidden = alerts.length > 0;
+  const { deliveries } = await import('../parts/deliveries.js');
   put(body, await deliveries(watchlist), watchlist ? el('p', {}, el('a', { class: 'chip', href: href('/alerts') }, `watchlist ${watchlist} ✕`)) : null, none, list);
   return listen(watchlist, next, (alert) => {
     none.hidden = true;

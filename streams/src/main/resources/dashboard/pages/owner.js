@@ -5,7 +5,6 @@ import { figures } from '../parts/head.js';
 import { facets } from '../parts/panel.js';
 import { months } from '../parts/chart.js';
 import { search } from '../parts/search.js';
-import { owners } from '../parts/owners.js';
 
 export const name = 'owner';
 export const label = 'Owners';
@@ -13,6 +12,7 @@ export const title = (state) => state.name ?? 'Owners';
 
 export async function show(body, state) {
   if (!state.name) {
+    const { owners } = await import('../parts/owners.js');
     await owners(body, state);
     return;
   }

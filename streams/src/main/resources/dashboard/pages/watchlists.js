@@ -4,7 +4,6 @@ import { get, send } from '../api.js';
 import { go, href } from '../address.js';
 import { number } from '../format.js';
 import { channelsOf } from '../parts/channels.js';
-import { editor } from '../parts/editor.js';
 import { spelled } from '../parts/rhythm.js';
 
 export const name = 'watchlists';
@@ -14,6 +13,7 @@ export const title = (state) => (state.edit ? 'Edit a watchlist' : state.new ? '
 export async function show(body, state) {
   const { watchlists } = await get('watchlists');
   if (state.edit || state.new) {
+    const { editor } = await import('../parts/editor.js');
     return editor(body, watchlists.find((one) => one.id === state.edit));
   }
   body.replaceChildren(

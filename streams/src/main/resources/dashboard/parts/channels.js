@@ -57,7 +57,7 @@ function read(row) {
 /** Draws the channels of a watchlist's card; resume is called with the place of one that is paused. */
 export function channelsOf(watchlist, resume) {
   return el('ul', { class: 'lines channels' }, watchlist.channels.map((channel, at) => el('li', { class: 'channel' },
-    el('span', {}, nameOf(channel)),
+    el('span', {}, el('span', { class: 'field' }, 'by '), nameOf(channel)),
     channel.paused ? stopped(channel, () => resume(at)) : null,
     channel.type === 'log' ? null : trial(watchlist, channel, at))));
 }

@@ -4,7 +4,7 @@ import { Problem, describes, get, send } from '../api.js';
 import { instant, number } from '../format.js';
 import { nameOf } from './channels.js';
 
-const STATES = { '': 'all', DELIVERED: 'delivered', RETRYING: 'being tried again', STOPPED: 'stopped', DEAD: 'given up' };
+const STATES = { '': 'all deliveries', DELIVERED: 'delivered', RETRYING: 'being tried again', STOPPED: 'stopped', DEAD: 'given up' };
 const LOOKS = { DELIVERED: 'feed-live', RETRYING: 'feed-late', DEAD: 'feed-failing' };
 const SHOWN = 50;
 

@@ -22,22 +22,22 @@ export async function owners(body, state) {
   const rows = named(found.filings, asked);
   const whole = found.total <= LOOKED_AT;
   body.replaceChildren(form,
-    el('p', { class: 'found', role: 'status' }, whole ? `${number(rows.length)} owners` : `${number(rows.length)} owners in the newest ${number(LOOKED_AT)} of ${number(found.total)} filings`),
-    rows.length ? el('section', { class: 'card' }, el('ul', { class: 'lines' }, rows.map(([name, count]) => el('li', { class: 'owner' },
+    el('p', { class: 'found', role: 'status' }, whole ? `${number(rows.length)} ${rows.length === 1 ? 'owner' : 'owners'}` : `${number(rows.length)} owners in the newest ${number(LOOKED_AT)} of ${number(found.total)} filings`),
+    rows.length ? el('section', { class: 'card' }, el('ul', { class: 'lines' }, rows.map(([name, count]) => el('li', { class: 'owner-row' },
       el('a', { href: href('/owner', { name }), dir: 'auto' }, name), el('span', { class: 'count' }, number(count))))))
       : empty('No owner is named so. Words count from their first letter: “ali” finds Alipay, “pay” does not.'));
 }
 
-/** Owners by name, those with the most of these filings first. */
+/** Owners and how many of these filings are theirs, the most first; spellings that count as one are one, the first seen. */
 function named(filings, asked) {
-  const counts = new Map();
+  const owners = new Map();
   for (const filing of filings) {
-    for (const { name } of filing.owners) {
-      const parts = words(name);
-      if (asked.every((word) => parts.some((part) => part.startsWith(word)))) {
-        counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const [key, name] of new Map(filing.owners.map((owner) => [words(owner.name).join(' '), owner.name]))) {
+      if (asked.every((word) => key.split(' ').some((part) => part.startsWith(word)))) {
+        const [spelling, count] = owners.get(key) ?? [name, 0];
+        owners.set(key, [spelling, count + 1]);
       }
     }
   }
-  return [...counts].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
+  return [...owners.values()].sort((one, other) => other[1] - one[1] || one[0].localeCompare(other[0]));
 }

@@ -14,7 +14,7 @@ const DAYS = ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY'
 export function spelled(one) {
   const { rhythm: pace, groupWindow, time, zone, weekday } = { ...DEFAULTS, ...one };
   if (pace === 'immediate') {
-    return groupWindow === DEFAULTS.groupWindow ? null : WINDOWS[groupWindow] ?? `together for ${groupWindow}`;
+    return groupWindow === DEFAULTS.groupWindow ? null : (WINDOWS[groupWindow] ?? `those of ${groupWindow} together`).replace('those', 'alerts');
   }
   return `${RHYTHMS[pace] ?? pace}${pace === 'weekly' ? `, ${nameOf(weekday)}` : ''} at ${time.slice(0, 5)} ${zone}`;
 }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.http.ServerConfig;
@@ -41,6 +42,21 @@ class TokenCommandsTest {
             assertListed(CommandLineRun.of(Map.of("FILING_MONITOR_TOKEN", TOKEN), list));
             assertListed(CommandLineRun.of(Map.of("FILING_MONITOR_CONFIG", yaml.toString()), list));
             assertListed(CommandLineRun.of(Map.of("FILING_MONITOR_TOKEN_FILE", own.toString()), list));
+        }
+    }
+
+    @Test
+    void askAgainWhenTheyAskedTooOften() {
+        AtomicInteger asked = new AtomicInteger();
+        try (HttpServer server = HttpServer.start(
+                ServerConfig.onLoopback(0),
+                List.of(routes -> routes.get("/api/v1/watchlists", request -> {
+                    request.status(asked.incrementAndGet() < 3 ? 429 : 200).json(Map.of("watchlists", List.of()));
+                })))) {
+            String url = "http://127.0.0.1:" + server.port();
+
+            assertListed(CommandLineRun.of(Map.of(), "watchlists", "list", "--json", "--url", url));
+            assertThat(asked).hasValue(3);
         }
     }
 

@@ -3,6 +3,8 @@ package org.filingmonitor.monitor.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -30,6 +32,10 @@ public final class MonitorClient {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(1);
+
+    private static final int TOO_MANY = 429;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int RETRIES = 30;
 
     private final URI monitor;
     private final Optional<String> token;
@@ -154,7 +160,18 @@ public final class MonitorClient {
         return URI.create(monitor.toString().replaceFirst("/+$", "") + path + (query.isEmpty() ? "" : "?" + query));
     }
 
+    /** Sends a request, again and again while the monitor says that there are too many of them. */
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        RetryPolicy<HttpResponse<T>> whileTooMany = RetryPolicy.<HttpResponse<T>>builder()
+                .abortOn(Failure.class)
+                .handleResultIf(answer -> answer.statusCode() == TOO_MANY)
+                .withDelay(PAUSE)
+                .withMaxRetries(RETRIES)
+                .build();
+        return Failsafe.with(whileTooMany).get(() -> once(request, handler));
+    }
+
+    private <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {

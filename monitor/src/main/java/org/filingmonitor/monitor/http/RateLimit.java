@@ -21,10 +21,10 @@ import org.filingmonitor.streams.query.PeerAccess;
  */
 final class RateLimit {
 
-    private static final int REQUESTS = 200;
-    private static final int REQUESTS_AT_A_TIME = 400;
-    private static final int WRITES = 50;
-    private static final int WRITES_AT_A_TIME = 200;
+    private static final int REQUESTS = 500;
+    private static final int REQUESTS_AT_A_TIME = 1_000;
+    private static final int WRITES = 100;
+    private static final int WRITES_AT_A_TIME = 400;
     private static final int EXPORTS = 5;
     private static final int EXPORTS_AT_A_TIME = 20;
 

@@ -186,7 +186,7 @@ class DashboardIT {
         assertThat(page.locator("dialog")).hasCount(0);
         page.keyboard().press("g");
         page.keyboard().press("t");
-        assertThat(page.locator("h1")).hasText("Trends");
+        assertThat(page.locator("h1")).hasText("IPC trends");
         page.keyboard().press("/");
         assertThat(page.locator("h1")).hasText("Filings");
         assertThat(page.locator(".search input")).isFocused();
@@ -264,14 +264,18 @@ class DashboardIT {
                 .isEqualTo("{\"type\":\"email\",\"to\":\"reader@example.org\"}");
         assertThat(monitor.send("DELETE", "/api/v1/watchlists/chosen", "").statusCode())
                 .isEqualTo(204);
+        page.context().close();
         chromium.complaints().clear(); // whether the monitor takes mail yet is not what is looked at
     }
 
+    /** Saves, and returns what was sent, once the form has its answer. */
     private static JsonNode written(Page page) throws IOException {
         Response answer = page.waitForResponse(
                 one -> Set.of("POST", "PUT").contains(one.request().method())
                         && !one.url().endsWith("/backtest"),
                 () -> page.getByText("Save").click());
+        page.waitForCondition(() -> page.url().endsWith("/watchlists")
+                || page.locator("form > .problem").isVisible());
         return JSON.readTree(answer.request().postData());
     }
 
@@ -291,7 +295,7 @@ class DashboardIT {
             assertThat(page.locator("[role=alert]")).containsText("no token of this monitor");
             page.locator("#token").fill("reader-token-0123");
             page.keyboard().press("Enter");
-            assertThat(page.locator("h1")).hasText("Trends");
+            assertThat(page.locator("h1")).hasText("IPC trends");
             assertThat(page.url()).endsWith("/trends?level=class");
             assertThat(page.evaluate("document.cookie")).isEqualTo("");
         }
