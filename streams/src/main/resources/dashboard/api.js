@@ -27,10 +27,21 @@ export async function send(method, path, body) {
   } catch {
     throw new Problem(0, { detail: 'The monitor does not answer. Is it running?' });
   }
+  if (answer.status === 401) {
+    location.assign(`/login?next=${encodeURIComponent(location.pathname + location.search)}`);
+  }
   const text = await answer.text();
   const json = /json/.test(answer.headers.get('Content-Type') ?? '') && text ? JSON.parse(text) : {};
   if (!answer.ok) {
     throw new Problem(answer.status, json);
   }
   return json;
+}
+
+let paths;
+
+/** Tells whether the monitor's description of its API has a path. */
+export async function describes(path) {
+  paths ??= fetch('/openapi.json').then((answer) => (answer.ok ? answer.json() : {})).then((api) => api.paths ?? {}, () => ({}));
+  return Object.keys(await paths).some((one) => one.replaceAll(/\{\w+\}/g, '{}') === path.replaceAll(/\{\w+\}/g, '{}'));
 }

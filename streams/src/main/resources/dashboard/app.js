@@ -1,6 +1,7 @@
 /** READ FIRST: the address says which page is shown, and all of its state; a page draws itself from that. */
 import { el, fail, loading } from './dom.js';
 import { address, follow, go, href, onMove } from './address.js';
+import { help, listenToKeys } from './parts/shortcuts.js';
 import * as overview from './pages/overview.js';
 import * as owner from './pages/owner.js';
 import * as trends from './pages/trends.js';
@@ -18,7 +19,7 @@ const PAGES = {
   '/alerts': alerts,
   '/feeds': feeds,
 };
-const IN_NAVIGATION = ['/', '/trends', '/filings', '/watchlists', '/alerts', '/feeds'];
+const IN_NAVIGATION = ['/', '/owner', '/trends', '/filings', '/watchlists', '/alerts', '/feeds'];
 
 const main = document.getElementById('page');
 const nav = document.getElementById('nav');
@@ -58,6 +59,8 @@ function drawFrame(path, state, page) {
     const current = target === path ? { 'aria-current': 'page' } : {};
     return el('a', { href: href(target), ...current }, PAGES[target].label);
   }));
+  const current = nav.querySelector('[aria-current]');
+  nav.scrollLeft = current ? current.offsetLeft - nav.offsetLeft - (nav.clientWidth - current.offsetWidth) / 2 : 0;
   asOf.value = state.asOf ?? '';
 }
 
@@ -66,6 +69,8 @@ asOf.addEventListener('change', () => {
   go(path, { ...state, asOf: asOf.value || undefined, page: undefined });
 });
 document.getElementById('as-of').addEventListener('submit', (event) => event.preventDefault());
+document.getElementById('help').addEventListener('click', help);
 document.addEventListener('click', follow);
+listenToKeys();
 onMove(() => show(true));
 show(false);

@@ -1,4 +1,4 @@
-/** Alerts with their reasons, the newest first; new ones appear by themselves. */
+/** Alerts with their reasons, the newest first; new ones appear by themselves. What became of telling them is a part of its own. */
 import { el, empty, marked, put } from '../dom.js';
 import { get, send } from '../api.js';
 import { href } from '../address.js';
@@ -15,7 +15,8 @@ export async function show(body, { watchlist }) {
   const list = el('ol', { class: 'hits', 'aria-live': 'polite' }, [...alerts].reverse().map(card));
   const none = empty('No alert yet. ', el('a', { href: href('/watchlists') }, 'Make a watchlist'), ', and its alerts appear here.');
   none.hidden = alerts.length > 0;
-  put(body, watchlist ? el('p', {}, el('a', { class: 'chip', href: href('/alerts') }, `watchlist ${watchlist} ✕`)) : null, none, list);
+  const { deliveries } = await import('../parts/deliveries.js');
+  put(body, await deliveries(watchlist), watchlist ? el('p', {}, el('a', { class: 'chip', href: href('/alerts') }, `watchlist ${watchlist} ✕`)) : null, none, list);
   return listen(watchlist, next, (alert) => {
     none.hidden = true;
     list.prepend(card(alert));

@@ -2,7 +2,7 @@
 import { el, empty, fill } from '../dom.js';
 import { get } from '../api.js';
 import { href } from '../address.js';
-import { chance, instant, number } from '../format.js';
+import { chance, decimal, instant, number } from '../format.js';
 import { figures } from '../parts/head.js';
 import { facets } from '../parts/panel.js';
 import { months } from '../parts/chart.js';
@@ -32,7 +32,7 @@ async function risingNow(asOf) {
   const emerging = trends.rows.filter((row) => row.emerging);
   const rows = emerging.map((row) => el('li', {},
     el('a', { href: href('/trends', { level: 'subclass', compare: row.symbol }) }, row.symbol),
-    ` ${number(row.count)} this month, ${Math.round(row.expected * 10) / 10} expected`,
+    ` ${number(row.count)} this month, ${decimal(row.expected)} expected`,
     el('small', {}, chance(row.pValue))));
   return [el('h2', {}, 'Rising'),
     rows.length ? el('ul', { class: 'lines' }, rows) : empty('No subclass rises beyond chance this month.'),

@@ -2,7 +2,9 @@
 import { el, empty } from '../dom.js';
 import { get, send } from '../api.js';
 import { go, href } from '../address.js';
-import { editor } from '../parts/editor.js';
+import { number } from '../format.js';
+import { channelsOf } from '../parts/channels.js';
+import { spelled } from '../parts/rhythm.js';
 
 export const name = 'watchlists';
 export const label = 'Watchlists';
@@ -11,10 +13,11 @@ export const title = (state) => (state.edit ? 'Edit a watchlist' : state.new ? '
 export async function show(body, state) {
   const { watchlists } = await get('watchlists');
   if (state.edit || state.new) {
+    const { editor } = await import('../parts/editor.js');
     return editor(body, watchlists.find((one) => one.id === state.edit));
   }
   body.replaceChildren(
-    el('p', {}, el('a', { class: 'button', href: href('/watchlists', { new: 1 }) }, 'New watchlist')),
+    el('p', {}, el('a', { class: 'button primary', href: href('/watchlists', { new: 1 }) }, 'New watchlist')),
     watchlists.length ? el('ul', { class: 'hits' }, watchlists.map(card)) : empty('No watchlist yet. One tells you, once and with the reason, when a filing matches.'));
   return undefined;
 }
@@ -25,22 +28,30 @@ function wanted(one) {
     return el('code', {}, one.query);
   }
   const { scope, level, symbol, when, above } = one.trend;
-  const condition = { emerging: 'is emerging', growth: `grows by more than ${above} %`, count: `has more than ${above} filings in a month` }[when];
+  const condition = { emerging: 'is emerging', growth: `grows by more than ${number(above ?? 0)} %`, count: `has more than ${number(above ?? 0)} filings in a month` }[when];
   return el('span', {}, `${symbol ?? `any ${level}`} of ${scope} ${condition}`);
 }
 
 function card(one) {
-  const channels = one.channels.map((channel) => [channel.type, channel.url ?? channel.to].filter(Boolean).join(' ')).join(', ');
   return el('li', { class: 'card hit' },
     el('h2', { dir: 'auto' }, one.name, one.paused ? el('span', { class: 'badge' }, 'paused') : null,
       one.managedBy ? el('span', { class: 'badge', title: 'Comes from files: what is changed here shows as a difference there' }, `files: ${one.managedBy}`) : null),
     el('p', {}, wanted(one)),
-    el('p', { class: 'facts' }, [one.facts.join(', '), channels].filter(Boolean).join(' · ')),
+    el('p', { class: 'facts' }, [one.facts.join(', '), spelled(one)].filter(Boolean).join(' · ')),
+    channelsOf(one, (at) => resume(one, at)),
     el('p', { class: 'actions' },
       el('a', { href: href('/alerts', { watchlist: one.id }) }, 'Alerts'),
-      one.trend ? null : el('a', { href: href('/watchlists', { edit: one.id }) }, 'Edit'),
-      el('button', { type: 'button', click: () => change('PUT', one, { ...one, paused: !one.paused }) }, one.paused ? 'Resume' : 'Pause'),
+      el('a', { href: href('/watchlists', { edit: one.id }) }, 'Edit'),
+      el('button', { type: 'button', click: () => change('PUT', one, { ...subjectOf(one), paused: !one.paused }) }, one.paused ? 'Resume' : 'Pause'),
       el('button', { type: 'button', class: 'danger', click: () => remove(one) }, 'Delete')));
+}
+
+/** What a write must repeat; the rest stays as it is. */
+const subjectOf = (one) => (one.trend ? { trend: one.trend } : { query: one.query });
+
+function resume(one, at) {
+  const channels = one.channels.map(({ type, url, to }, place) => ({ type, ...(url ? { url } : {}), ...(to ? { to } : {}), ...(place === at ? { paused: false } : {}) }));
+  return change('PUT', one, { ...subjectOf(one), channels });
 }
 
 async function change(method, one, body) {

@@ -95,6 +95,18 @@ class AlertsAppTest {
         assertThat(rest.path("alerts")).hasSize(3);
         assertThat(none.path("alerts")).isEmpty();
         assertThat(rest.path("alerts").findValuesAsText("firedAt")).isSorted();
+        assertThat(alerts.send("GET", "/api/v1/alerts?watchlist=page&size=2&after=" + start, null)
+                        .headers()
+                        .firstValue("Link"))
+                .hasValue("</api/v1/alerts?watchlist=page&size=2&after="
+                        + first.path("next").asText() + ">; rel=\"next\"");
+        assertThat(alerts.send(
+                                "GET",
+                                "/api/v1/alerts?after=" + none.path("next").asText(),
+                                null)
+                        .headers()
+                        .firstValue("Link"))
+                .isEmpty();
         assertThat(alerts.send("GET", "/api/v1/alerts?after=yesterday", null).statusCode())
                 .isEqualTo(400);
         assertThat(alerts.send("GET", "/api/v1/alerts?size=0", null).statusCode())

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +29,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.producer.ProducerApp;
 import org.filingmonitor.producer.ProducerConfig;
@@ -100,7 +100,7 @@ class DlqCommandTest {
     private void startProducer(Instant today) {
         Clock clock = Clock.fixed(today, ZoneOffset.UTC);
         producer = ProducerApp.start(new ProducerConfig(kafka, List.of(), List.of(), clock));
-        server = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(producer::routes));
+        server = HttpServer.start(ServerConfig.onLoopback(0), List.of(producer::routes));
         await().atMost(Duration.ofSeconds(60)).until(producer::isReady);
     }
 

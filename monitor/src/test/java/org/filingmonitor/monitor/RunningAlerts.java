@@ -23,6 +23,7 @@ import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.monitor.CommandLineRun.Ended;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.local.Elsewhere;
 import org.filingmonitor.topic.TopicProvisioner;
 import org.slf4j.LoggerFactory;
@@ -54,7 +55,7 @@ final class RunningAlerts implements AutoCloseable {
         MailServer nobody = new MailServer("127.0.0.1", 9, MailServer.Tls.NONE, "m@example.org", Optional.empty());
         app = AlertsApp.start(AlertsConfig.of(kafka, directory.resolve("state"))
                 .withSending(new Sending(URI.create("http://127.0.0.1"), Optional.of(nobody))));
-        server = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(app::routes));
+        server = HttpServer.start(ServerConfig.onLoopback(0), List.of(app::routes));
         await().atMost(Duration.ofSeconds(60)).until(app::isReady);
     }
 
@@ -82,11 +83,12 @@ final class RunningAlerts implements AutoCloseable {
     }
 
     JsonNode get(String path) {
-        return MonitorClient.parse(MonitorClient.at(URI.create(url())).get(path, Map.of()));
+        return MonitorClient.parse(
+                MonitorClient.at(URI.create(url()), Optional.empty()).get(path, Map.of()));
     }
 
     JsonNode write(String method, String path, String json) {
-        String answer = MonitorClient.at(URI.create(url())).write(method, path, json);
+        String answer = MonitorClient.at(URI.create(url()), Optional.empty()).write(method, path, json);
         return MonitorClient.parse(answer.isEmpty() ? "{}" : answer);
     }
 

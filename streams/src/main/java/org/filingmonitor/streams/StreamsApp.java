@@ -61,6 +61,7 @@ public final class StreamsApp implements AutoCloseable {
         queries = new QueryApi(
                 new StateStores(() -> streams, lease, config.applicationServer(), changes),
                 config.scheme(),
+                config.peers(),
                 Clock.systemUTC());
     }
 

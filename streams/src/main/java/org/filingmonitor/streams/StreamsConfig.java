@@ -7,6 +7,7 @@ import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.filingmonitor.filing.IpcScheme;
 import org.filingmonitor.instance.InstanceId;
+import org.filingmonitor.streams.query.PeerAccess;
 
 /**
  * Configuration of the streams application.
@@ -15,8 +16,10 @@ import org.filingmonitor.instance.InstanceId;
  * @param stateDir directory that keeps the stores between runs; never a temporary one
  * @param applicationServer {@code host:port} of this instance's HTTP server; each instance has its own
  * @param scheme which IPC symbols there are, and their official titles
+ * @param peers how the instances let one another in
  */
-public record StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer, IpcScheme scheme) {
+public record StreamsConfig(
+        Map<String, String> kafka, Path stateDir, String applicationServer, IpcScheme scheme, PeerAccess peers) {
 
     /**
      * Names the state. What is stored, or where, cannot change under one name: with a new number at its end the topology
@@ -55,14 +58,19 @@ public record StreamsConfig(Map<String, String> kafka, Path stateDir, String app
         kafka = Map.copyOf(kafka);
     }
 
-    /** An application that knows no scheme. */
+    /** An application that knows no scheme, and whose instances let everybody in. */
     public StreamsConfig(Map<String, String> kafka, Path stateDir, String applicationServer) {
-        this(kafka, stateDir, applicationServer, IpcScheme.NONE);
+        this(kafka, stateDir, applicationServer, IpcScheme.NONE, PeerAccess.OPEN);
     }
 
     /** Returns this configuration with a scheme. */
     public StreamsConfig withScheme(IpcScheme known) {
-        return new StreamsConfig(kafka, stateDir, applicationServer, known);
+        return new StreamsConfig(kafka, stateDir, applicationServer, known, peers);
+    }
+
+    /** Returns this configuration with how the instances let one another in. */
+    public StreamsConfig withPeers(PeerAccess access) {
+        return new StreamsConfig(kafka, stateDir, applicationServer, scheme, access);
     }
 
     /** Returns the properties of Kafka Streams: what is passed through wins over defaults, what is exact over that. */

@@ -9,12 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
+import org.filingmonitor.alerts.page.PageLinks;
 import org.filingmonitor.event.Alert;
 
 /**
  * The route of alerts: the newest, or those after the {@code next} of an earlier answer; of one watchlist or all. {@code
  * size} is how many at most. {@code unseen=true} leaves out what was seen; what is muted is left out unless {@code
- * muted=true}.
+ * muted=true}. While there may be more after a position, a {@code Link} names the page that goes on.
  */
 public final class AlertApi {
 
@@ -47,6 +48,9 @@ public final class AlertApi {
             List<ListedAlert> alerts = page.alerts().stream()
                     .map(alert -> ListedAlert.of(alert, marks))
                     .toList();
+            after.filter(position -> !position.equals(page.next())).ifPresent(position -> PageLinks.of(request)
+                    .add("next", "after", page.next().toString())
+                    .answer(request));
             request.json(Map.of("alerts", alerts, "next", page.next().toString()));
         } catch (RetriableException e) {
             throw new ServiceUnavailableResponse("Alerts cannot be read now: " + e.getMessage());

@@ -5,6 +5,7 @@ import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
 import java.util.EnumSet;
 import java.util.Optional;
+import org.filingmonitor.alerts.page.PageLinks;
 import org.filingmonitor.alerts.query.FilingQuery;
 import org.filingmonitor.filing.FilingJson;
 
@@ -38,7 +39,11 @@ public final class FilingsApi {
                     request, exported.get(), SearchParameters.ofExport(request).query());
         } else {
             SearchParameters parameters = SearchParameters.ofPage(request);
-            request.json(page(parameters, parameters.query()));
+            FoundFilings found = page(parameters, parameters.query());
+            PageLinks.of(request)
+                    .around(found.page(), SearchParameters.lastPage(found.total(), found.size()))
+                    .answer(request);
+            request.json(found);
         }
     }
 

@@ -84,6 +84,11 @@ final class SearchParameters {
         return page;
     }
 
+    /** Returns the last page there is of so many filings, of those that pages reach. */
+    static int lastPage(long total, int size) {
+        return (int) Math.min((total + size - 1) / size, DEEPEST / size);
+    }
+
     int size() {
         return number("size", SIZE, LARGEST_PAGE);
     }

@@ -17,6 +17,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingStatus;
 import org.filingmonitor.event.Publication;
@@ -117,6 +118,44 @@ class FilingsApiTest {
     })
     void sortsAndPages(String parameters, String ids) throws Exception {
         assertThat(String.join(" ", ids(json("?" + parameters)))).isEqualTo(ids == null ? "" : ids);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "size=1&page=2|first=1 last=4 prev=1 next=3",
+                "size=3|first=1 last=2 next=2",
+                "size=3&page=2|first=1 last=2 prev=1",
+                "size=3&page=9|first=1 last=2",
+                "q=lantern|"
+            })
+    void namesTheOtherPages(String parameters, String pages) throws Exception {
+        String header =
+                get("?" + parameters, "*/*").headers().firstValue("Link").orElse("");
+
+        List<String> named = Pattern.compile("</api/v1/filings\\?[^>]*page=(\\d+)[^>]*>; rel=\"(\\w+)\"")
+                .matcher(header)
+                .results()
+                .map(link -> link.group(2) + "=" + link.group(1))
+                .toList();
+        assertThat(String.join(" ", named)).isEqualTo(pages == null ? "" : pages);
+    }
+
+    @Test
+    void namesPagesOfTheSameQuestion() throws Exception {
+        String header = get("?q=wheel%20OR%20%22hub%22&size=1&sort=filed", "*/*")
+                .headers()
+                .firstValue("Link")
+                .orElse("");
+
+        assertThat(header).contains("</api/v1/filings?q=wheel+OR+%22hub%22&size=1&sort=filed&page=2>; rel=\"next\"");
+        String next = header.replaceFirst(".*<([^>]*)>; rel=\"next\".*", "$1");
+        assertThat(JSON.readTree(get(next.substring("/api/v1/filings".length()), "*/*")
+                                .body())
+                        .path("page")
+                        .asInt())
+                .isEqualTo(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.monitor.http.Health;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.http.Meters;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.running.RunningParts;
 import org.filingmonitor.topic.TopicProvisioner;
 import org.slf4j.Logger;
@@ -61,20 +62,20 @@ public final class ApartMonitor implements AutoCloseable {
     /**
      * Starts the application and its server, and returns once both run, however long Kafka or the registry is away.
      *
-     * @param address where to listen; port 0 picks a free one
+     * @param server where to listen; port 0 picks a free one
      * @param start starts the application that will answer at an address
      * @throws Failure if that cannot be, as when the configuration is wrong, topics are missing or schemas incompatible
      */
-    public void start(URI address, Function<URI, Application> start) {
+    public void start(ServerConfig server, Function<URI, Application> start) {
         try {
             Meters meters = running.keep(new Meters());
             Surroundings surroundings = running.keep(new Surroundings(kafka));
             HttpServer waiting = running.keep(serve(
-                    address, List.of(ApartMonitor::refuse, meters::routes, health(surroundings, () -> false)::routes)));
-            URI here = URI.create(address.getScheme() + "://" + address.getHost() + ":" + waiting.port());
-            LOG.info("{} listens at {}", name, here);
+                    server, List.of(ApartMonitor::refuse, meters::routes, health(surroundings, () -> false)::routes)));
+            ServerConfig here = server.at(waiting.port());
+            LOG.info("{} listens at {}", name, here.address());
             untilThere(this::verify);
-            Application application = untilThere(() -> start.apply(here));
+            Application application = untilThere(() -> start.apply(here.address()));
             running.keep(application.part());
             waiting.close();
             running.keep(serve(
@@ -109,12 +110,14 @@ public final class ApartMonitor implements AutoCloseable {
         });
     }
 
-    private static HttpServer serve(URI address, List<Consumer<RoutesConfig>> routes) {
+    private static HttpServer serve(ServerConfig server, List<Consumer<RoutesConfig>> routes) {
         try {
-            return HttpServer.start(address, routes);
+            return HttpServer.start(server, routes);
         } catch (JavalinBindException e) {
             throw new Failure(
-                    "Cannot listen at " + address + " (" + Away.reason(e) + "): choose another --port or --host", e);
+                    "Cannot listen at " + server.address() + " (" + Away.reason(e)
+                            + "): choose another --port or --host",
+                    e);
         }
     }
 

@@ -3,6 +3,8 @@ package org.filingmonitor.monitor.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.filingmonitor.monitor.failure.Failure;
@@ -30,28 +33,25 @@ public final class MonitorClient {
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
+    private static final int TOO_MANY = 429;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int RETRIES = 30;
+
     private final URI monitor;
+    private final Optional<String> token;
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(CONNECT)
             .build();
 
-    private MonitorClient(URI monitor) {
+    private MonitorClient(URI monitor, Optional<String> token) {
         this.monitor = monitor;
+        this.token = token;
     }
 
-    /** Asks the monitor at an address. */
-    public static MonitorClient at(URI monitor) {
-        return new MonitorClient(monitor);
-    }
-
-    /**
-     * Asks the monitor that runs on a data directory.
-     *
-     * @throws Failure if none does
-     */
-    public static MonitorClient on(Path dataDir) {
-        return new MonitorClient(endpoints(dataDir).http());
+    /** Asks the monitor at an address, and shows it a token. */
+    public static MonitorClient at(URI monitor, Optional<String> token) {
+        return new MonitorClient(monitor, token);
     }
 
     /**
@@ -77,9 +77,7 @@ public final class MonitorClient {
      * @throws Failure if the monitor does not answer, or refuses
      */
     public String get(String path, Map<String, String> parameters) {
-        HttpRequest request = HttpRequest.newBuilder(address(path, parameters))
-                .timeout(ANSWER)
-                .build();
+        HttpRequest request = request(path, parameters).timeout(ANSWER).build();
         HttpResponse<String> answer = send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), answer.body());
@@ -95,7 +93,7 @@ public final class MonitorClient {
      * @throws Failure if the monitor does not answer, or refuses
      */
     public String write(String method, String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(address(path, Map.of()))
+        HttpRequest request = request(path, Map.of())
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .timeout(ANSWER)
                 .build();
@@ -108,8 +106,7 @@ public final class MonitorClient {
 
     /** Sends a file and returns the lines of the answer as they come. */
     Stream<String> post(String path, Map<String, String> parameters, HttpRequest.BodyPublisher body) {
-        HttpRequest request =
-                HttpRequest.newBuilder(address(path, parameters)).POST(body).build();
+        HttpRequest request = request(path, parameters).POST(body).build();
         HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
@@ -123,9 +120,7 @@ public final class MonitorClient {
      * @throws Failure if the monitor does not answer, or refuses
      */
     InputStream stream(String path, Map<String, String> parameters, String type) {
-        HttpRequest request = HttpRequest.newBuilder(address(path, parameters))
-                .header("Accept", type)
-                .build();
+        HttpRequest request = request(path, parameters).header("Accept", type).build();
         HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), text(answer.body()));
@@ -150,6 +145,12 @@ public final class MonitorClient {
         }
     }
 
+    private HttpRequest.Builder request(String path, Map<String, String> parameters) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address(path, parameters));
+        token.ifPresent(shown -> request.header("Authorization", "Bearer " + shown));
+        return request;
+    }
+
     private URI address(String path, Map<String, String> parameters) {
         String query = parameters.entrySet().stream()
                 .filter(parameter -> !parameter.getValue().isEmpty())
@@ -159,7 +160,18 @@ public final class MonitorClient {
         return URI.create(monitor.toString().replaceFirst("/+$", "") + path + (query.isEmpty() ? "" : "?" + query));
     }
 
+    /** Sends a request, again and again while the monitor says that there are too many of them. */
     private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
+        RetryPolicy<HttpResponse<T>> whileTooMany = RetryPolicy.<HttpResponse<T>>builder()
+                .abortOn(Failure.class)
+                .handleResultIf(answer -> answer.statusCode() == TOO_MANY)
+                .withDelay(PAUSE)
+                .withMaxRetries(RETRIES)
+                .build();
+        return Failsafe.with(whileTooMany).get(() -> once(request, handler));
+    }
+
+    private <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> handler) {
         try {
             return http.send(request, handler);
         } catch (IOException e) {
@@ -175,6 +187,9 @@ public final class MonitorClient {
 
     private static Failure refusal(int status, String body) {
         String detail = parse(body).path("detail").asText("The monitor answered " + status);
+        if (status == 401) {
+            return new Failure(detail + ": set FILING_MONITOR_TOKEN, or give --token-file");
+        }
         return status == 400 ? Failure.ofUsage(detail) : new Failure(detail);
     }
 }

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import org.filingmonitor.monitor.client.AlertClient;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.client.NotificationClient;
@@ -18,6 +19,9 @@ final class MonitorOptions {
 
     @Option(names = "--url", description = "address of the monitor (default: the one that runs on --data-dir)")
     private URI url;
+
+    @Mixin
+    private TokenOptions token;
 
     /** Returns where Kafka and the registry of the monitor that runs on the data directory are, as keys of their clients. */
     Map<String, String> kafka() {
@@ -42,6 +46,8 @@ final class MonitorOptions {
     }
 
     MonitorClient client() {
-        return url == null ? MonitorClient.on(dataDir.path) : MonitorClient.at(url);
+        Optional<String> shown = token.token();
+        return MonitorClient.at(
+                url == null ? MonitorClient.endpoints(dataDir.path).http() : url, shown);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.local.Endpoints;
 import org.filingmonitor.monitor.local.LocalConfig;
 import org.filingmonitor.monitor.local.LocalMonitor;
@@ -15,7 +16,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code up}: everything in one go, until Ctrl-C. */
@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
-            "Everything listens on loopback only: HTTP on --port, Kafka on 9092, the schema registry on 8081; with "
+            "Everything listens on loopback: HTTP on --port (elsewhere with --host), Kafka on 9092, the schema registry "
+                    + "on 8081; with "
                     + "--port 0 on free ports. endpoints.json in the data directory tells which, once all is ready."
         })
 public final class UpCommand implements Callable<Integer> {
@@ -39,11 +40,8 @@ public final class UpCommand implements Callable<Integer> {
     @Mixin
     private DataDirOption dataDir;
 
-    @Option(
-            names = "--port",
-            defaultValue = "8080",
-            description = "HTTP port (default: ${DEFAULT-VALUE}); 0 picks a free port for everything")
-    private int port;
+    @Mixin
+    private ServerOptions server;
 
     @Mixin
     private FeedOptions feed;
@@ -73,7 +71,9 @@ public final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        checkOptions();
+        ServerConfig address = server.config();
+        feed.check(spec);
+        sending.check(spec);
         IpcScheme known = scheme.read(spec);
         Optional<Simulation> simulation = simulate.simulation(spec);
         long begun = System.nanoTime();
@@ -82,7 +82,13 @@ public final class UpCommand implements Callable<Integer> {
             Thread stop = new Thread(monitor::close, "stop");
             Runtime.getRuntime().addShutdownHook(stop);
             Endpoints endpoints = monitor.start(new LocalConfig(
-                            dataDir.path, port, feed.feeds, feed.historyFeeds, simulation, !empty, allowPrivateWebhooks)
+                            dataDir.path,
+                            address,
+                            feed.feeds,
+                            feed.historyFeeds,
+                            simulation,
+                            !empty,
+                            allowPrivateWebhooks)
                     .withScheme(known)
                     .withSending(here -> sending.read(spec, here)));
             report(endpoints, simulation, (System.nanoTime() - begun) / 1e9);
@@ -91,14 +97,6 @@ public final class UpCommand implements Callable<Integer> {
             }
         }
         return 0;
-    }
-
-    private void checkOptions() {
-        if (port < 0 || port > 65535) {
-            throw new ParameterException(spec.commandLine(), "--port must lie between 0 and 65535, not " + port);
-        }
-        feed.check(spec);
-        sending.check(spec);
     }
 
     private void report(Endpoints endpoints, Optional<Simulation> simulation, double seconds) {

@@ -8,7 +8,6 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
 import io.javalin.util.JavalinException;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
@@ -16,8 +15,10 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,23 +45,40 @@ public final class HttpServer implements AutoCloseable {
         this.javalin = javalin;
     }
 
-    /** Serves the routes at the host and port of an address. */
-    public static HttpServer start(URI address, List<Consumer<RoutesConfig>> routes) {
+    /** Serves the routes. */
+    public static HttpServer start(ServerConfig server, List<Consumer<RoutesConfig>> routes) {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
-            config.routes.before(new SameOrigin(address.getHost()));
-            config.jetty.addConnector((server, http) -> connector(server, http, address));
+            config.routes.before(new SameOrigin(server.host()));
+            if (server.tokens().areAsked()) {
+                config.routes.before(new Access(server.tokens()));
+                new Login(server.tokens(), server.keystore().isPresent()).routes(config.routes);
+            }
+            config.jetty.modifyServer(jetty -> jetty.setHandler(RateLimit.of(server.tokens())));
+            config.jetty.addConnector((jetty, http) -> connector(jetty, http, server));
+            ApiDescription.routes(config.routes);
             routes.forEach(route -> route.accept(config.routes));
         });
         return new HttpServer(javalin.start());
     }
 
-    private static Connector connector(Server server, HttpConfiguration http, URI address) {
-        ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(http));
-        connector.setHost(address.getHost());
-        connector.setPort(address.getPort());
+    private static Connector connector(Server jetty, HttpConfiguration http, ServerConfig server) {
+        ServerConnector connector = server.keystore()
+                .map(keystore -> overTls(jetty, http, keystore))
+                .orElseGet(() -> new ServerConnector(jetty, new HttpConnectionFactory(http)));
+        connector.setHost(server.address().getHost());
+        connector.setPort(server.port());
         connector.setShutdownIdleTimeout(LAST_REQUEST.toMillis());
         return connector;
+    }
+
+    private static ServerConnector overTls(Server jetty, HttpConfiguration http, Keystore keystore) {
+        SslContextFactory.Server tls = new SslContextFactory.Server();
+        tls.setKeyStore(keystore.content());
+        tls.setKeyStorePassword(keystore.password());
+        HttpConfiguration secure = new HttpConfiguration(http);
+        secure.addCustomizer(new SecureRequestCustomizer(false)); // clients look whether the certificate has the name
+        return new ServerConnector(jetty, tls, new HttpConnectionFactory(secure));
     }
 
     /** Returns the port that is served. */

@@ -7,13 +7,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.filingmonitor.alerts.courier.Sending;
 import org.filingmonitor.filing.IpcScheme;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.producer.feed.simulator.Simulation;
 
 /**
  * What a local monitor is started with.
  *
  * @param dataDir directory for everything that is kept; created where needed
- * @param port HTTP port on loopback; 0 picks free ports for everything
+ * @param server where HTTP is answered, and whom; port 0 picks free ports for everything
  * @param feeds files and directories to watch
  * @param historyFeeds files and directories to watch whose filings alert nobody
  * @param simulation made-up filings to bring beside the feeds, if any
@@ -24,7 +25,7 @@ import org.filingmonitor.producer.feed.simulator.Simulation;
  */
 public record LocalConfig(
         Path dataDir,
-        int port,
+        ServerConfig server,
         List<Path> feeds,
         List<Path> historyFeeds,
         Optional<Simulation> simulation,
@@ -42,7 +43,7 @@ public record LocalConfig(
     /** A monitor that knows no scheme and sends no mail. */
     public LocalConfig(
             Path dataDir,
-            int port,
+            ServerConfig server,
             List<Path> feeds,
             List<Path> historyFeeds,
             Optional<Simulation> simulation,
@@ -50,7 +51,7 @@ public record LocalConfig(
             boolean privateWebhooks) {
         this(
                 dataDir,
-                port,
+                server,
                 feeds,
                 historyFeeds,
                 simulation,
@@ -62,12 +63,14 @@ public record LocalConfig(
 
     /** Returns this configuration with a scheme. */
     public LocalConfig withScheme(IpcScheme known) {
-        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, known, sending);
+        return new LocalConfig(
+                dataDir, server, feeds, historyFeeds, simulation, sample, privateWebhooks, known, sending);
     }
 
     /** Returns this configuration with what couriers need to know, of a monitor at an address. */
     public LocalConfig withSending(Function<URI, Sending> known) {
-        return new LocalConfig(dataDir, port, feeds, historyFeeds, simulation, sample, privateWebhooks, scheme, known);
+        return new LocalConfig(
+                dataDir, server, feeds, historyFeeds, simulation, sample, privateWebhooks, scheme, known);
     }
 
     private static Sending withoutMail(URI here) {

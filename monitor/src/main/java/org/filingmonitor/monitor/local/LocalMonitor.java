@@ -16,6 +16,7 @@ import org.filingmonitor.monitor.failure.Failure;
 import org.filingmonitor.monitor.http.Health;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.http.Meters;
+import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.running.RunningParts;
 import org.filingmonitor.producer.ProducerApp;
 import org.filingmonitor.producer.ProducerConfig;
@@ -24,7 +25,7 @@ import org.filingmonitor.streams.StreamsConfig;
 import org.filingmonitor.topic.TopicProvisioner;
 
 /**
- * Everything in one go, on loopback: Kafka, the schema registry, the three applications and their HTTP server.
+ * Everything in one go: on loopback Kafka, the schema registry, the three applications and their HTTP server.
  *
  * <p>Read {@link #start} first: it starts the parts in the order in which each needs those before it. They stop in the
  * reverse order.
@@ -45,13 +46,14 @@ public final class LocalMonitor implements AutoCloseable {
         try {
             Path data = keep(DataDir.open(config.dataDir())).root();
             Endpoints.remove(data);
-            Ports ports = Ports.choose(config.port());
+            Ports ports = Ports.choose(config.server().port());
+            ServerConfig server = config.server().at(ports.http());
             RegistryProcess registry = keep(registry(data, ports));
             keep(InJvmBroker.start(data.resolve("kafka"), ports.kafka(), ports.controller()));
             registry.awaitReady();
-            Endpoints endpoints = endpoints(ports, registry);
+            Endpoints endpoints = endpoints(server, ports, registry);
             TopicProvisioner.provision(clients(endpoints));
-            Health health = serve(config, data, endpoints, registry);
+            Health health = serve(config, server, data, endpoints, registry);
             awaitReady(health);
             keep(() -> Endpoints.remove(data));
             endpoints.write(data);
@@ -71,11 +73,8 @@ public final class LocalMonitor implements AutoCloseable {
                 RegistryJvm.fromSystemProperties());
     }
 
-    private static Endpoints endpoints(Ports ports, RegistryProcess registry) {
-        return new Endpoints(
-                URI.create("http://127.0.0.1:" + ports.http()),
-                "127.0.0.1:" + ports.kafka(),
-                URI.create(registry.url()));
+    private static Endpoints endpoints(ServerConfig server, Ports ports, RegistryProcess registry) {
+        return new Endpoints(server.localAddress(), "127.0.0.1:" + ports.kafka(), URI.create(registry.url()));
     }
 
     private static Map<String, String> clients(Endpoints endpoints) {
@@ -87,7 +86,8 @@ public final class LocalMonitor implements AutoCloseable {
     }
 
     /** Starts those that read before the one that writes, so that it stops first. */
-    private Health serve(LocalConfig config, Path data, Endpoints endpoints, RegistryProcess registry)
+    private Health serve(
+            LocalConfig config, ServerConfig server, Path data, Endpoints endpoints, RegistryProcess registry)
             throws Exception {
         Meters meters = keep(new Meters());
         AlertsApp alerts = keep(AlertsApp.start(AlertsConfig.of(clients(endpoints), data.resolve("alerts"))
@@ -103,8 +103,7 @@ public final class LocalMonitor implements AutoCloseable {
                 "streams", streams::isReady,
                 "alerts", alerts::isReady));
         keep(HttpServer.start(
-                endpoints.http(),
-                List.of(producer::routes, streams::routes, alerts::routes, health::routes, meters::routes)));
+                server, List.of(producer::routes, streams::routes, alerts::routes, health::routes, meters::routes)));
         return health;
     }
 

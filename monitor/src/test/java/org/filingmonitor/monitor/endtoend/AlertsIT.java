@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import org.filingmonitor.monitor.http.ApiContract;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,9 @@ class AlertsIT {
             for (Delivery delivery : deliveries) {
                 verifier.verify(delivery.body(), delivery.headers());
             }
+            ApiContract described = new ApiContract(monitor.get("/openapi.json"));
+            described.assertDescribed("alerts", monitor.send("GET", "/api/v1/alerts?size=20", ""));
+            described.assertDescribed("watchlists", monitor.send("GET", "/api/v1/watchlists", ""));
         }
     }
 

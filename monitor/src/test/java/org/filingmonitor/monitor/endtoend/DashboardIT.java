@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.GetByRoleOptions;
@@ -20,7 +21,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.filingmonitor.monitor.http.HttpServer;
+import org.filingmonitor.monitor.http.ServerConfig;
+import org.filingmonitor.monitor.http.Tokens;
+import org.filingmonitor.streams.dashboard.Dashboard;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,12 +41,14 @@ class DashboardIT {
     private static final Map<String, String> PAGES = Map.of(
             "overview", "/",
             "owner", "/owner?name=" + OWNER.replace(" ", "%20"),
+            "owners", "/owner?find=al",
             "trends", "/trends?compare=G06F,H04L",
             "filings", "/filings?q=ipc:G06N",
             "watchlists", "/watchlists",
             "editor", "/watchlists?edit=sample-ai",
             "alerts", "/alerts",
             "feeds", "/feeds");
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LARGEST_FIRST_PAGE = 300_000;
 
     @TempDir
@@ -165,6 +173,132 @@ class DashboardIT {
         card.getByText("Delete").click();
         page.getByText("Delete it").click();
         assertThat(card).hasCount(0);
+    }
+
+    @Test
+    void keysLeadToPagesAndToTheSearch() {
+        Page page = window();
+        page.navigate("/");
+        page.keyboard().press("?");
+        assertThat(page.locator("dialog dd").first()).hasText("Search");
+        assertThat(serious(page)).isEmpty();
+        page.keyboard().press("Escape");
+        assertThat(page.locator("dialog")).hasCount(0);
+        page.keyboard().press("g");
+        page.keyboard().press("t");
+        assertThat(page.locator("h1")).hasText("IPC trends");
+        page.keyboard().press("/");
+        assertThat(page.locator("h1")).hasText("Filings");
+        assertThat(page.locator(".search input")).isFocused();
+        page.keyboard().type("g w /");
+        assertThat(page.locator(".search input")).hasValue("g w /");
+        assertThat(page.locator("h1")).hasText("Filings");
+    }
+
+    @Test
+    void findsOwnersByAPartOfTheirName() {
+        Page page = window();
+        page.navigate("/owner");
+        page.locator(".search input").fill("hangz alip");
+        page.keyboard().press("Enter");
+        page.locator(".owner a").getByText(OWNER).click();
+        assertThat(page.locator("h1")).hasText(OWNER);
+        assertThat(page.locator(".figure strong").first()).hasText("31");
+    }
+
+    @Test
+    void aWatchlistOfATrendIsMadeAndChanged() throws Exception {
+        Page page = window();
+        page.navigate("/watchlists?new=1");
+        page.locator("#name").fill("Rising computing");
+        page.getByLabel("A trend").check();
+        assertThat(page.locator("#query")).isHidden();
+        page.locator("#symbol").fill("G06F");
+        page.locator("#when").selectOption("growth");
+        page.locator("#above").fill("75");
+        page.getByText("Save").click();
+        Locator card = page.locator(".hit").filter(new Locator.FilterOptions().setHasText("Rising computing"));
+        assertThat(card).containsText("G06F of all grows by more than 75 %");
+        card.getByText("Edit").click();
+        assertThat(page.getByLabel("A trend")).isChecked();
+        page.locator("#when").selectOption("emerging");
+        assertThat(page.locator("#above")).isHidden();
+        page.getByText("Save").click();
+        assertThat(card).containsText("G06F of all is emerging");
+        card.getByText("Pause").click();
+        assertThat(card.locator(".badge")).hasText("paused");
+        assertThat(monitor.get("/api/v1/watchlists/rising-computing")
+                        .at("/trend/when")
+                        .asText())
+                .isEqualTo("emerging");
+        assertThat(monitor.send("DELETE", "/api/v1/watchlists/rising-computing", "")
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aFormWritesNoMoreThanIsChosen() throws Exception {
+        Page page = window();
+        page.navigate("/watchlists?new=1");
+        page.locator("#name").fill("Chosen");
+        page.locator("#query").fill("title:chosen");
+        assertThat(written(page))
+                .isEqualTo(JSON.readTree(
+                        "{'name':'Chosen','query':'title:chosen','facts':['NEW'],'channels':[{'type':'log'}]}"
+                                .replace('\'', '"')));
+        page.navigate("/watchlists?edit=chosen");
+        page.locator("#rhythm").selectOption("weekly");
+        page.locator("#weekday").selectOption("FRIDAY");
+        page.locator("#time").fill("06:30");
+        page.locator("#zone").selectOption("Europe/Berlin");
+        page.locator("#empty-digest").check();
+        page.locator(".channel select").selectOption("email");
+        page.locator(".channel input").fill("reader@example.org");
+        JsonNode changed = written(page);
+        assertThat(changed.path("rhythm").asText()).isEqualTo("weekly");
+        assertThat(changed.path("weekday").asText()).isEqualTo("FRIDAY");
+        assertThat(changed.path("time").asText()).isEqualTo("06:30");
+        assertThat(changed.path("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(changed.path("emptyDigest").asBoolean()).isTrue();
+        assertThat(changed.at("/channels/0").toString())
+                .isEqualTo("{\"type\":\"email\",\"to\":\"reader@example.org\"}");
+        assertThat(monitor.send("DELETE", "/api/v1/watchlists/chosen", "").statusCode())
+                .isEqualTo(204);
+        page.context().close();
+        chromium.complaints().clear(); // whether the monitor takes mail yet is not what is looked at
+    }
+
+    /** Saves, and returns what was sent, once the form has its answer. */
+    private static JsonNode written(Page page) throws IOException {
+        Response answer = page.waitForResponse(
+                one -> Set.of("POST", "PUT").contains(one.request().method())
+                        && !one.url().endsWith("/backtest"),
+                () -> page.getByText("Save").click());
+        page.waitForCondition(() -> page.url().endsWith("/watchlists")
+                || page.locator("form > .problem").isVisible());
+        return JSON.readTree(answer.request().postData());
+    }
+
+    @Test
+    void aReaderLogsInWithAToken() {
+        Tokens tokens = Tokens.of(Optional.of("reader-token-0123"), Optional.empty());
+        ServerConfig asking = new ServerConfig("127.0.0.1", 0, tokens, Optional.empty());
+        try (HttpServer server = HttpServer.start(asking, List.of(Dashboard::routes));
+                Chromium browser = new Chromium("http://127.0.0.1:" + server.port())) {
+            Page page = browser.window(375, ColorScheme.DARK);
+            page.navigate("/trends?level=class");
+            assertThat(page.locator("h1")).hasText("Log in");
+            page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "login.png")));
+            assertThat(serious(page)).isEmpty();
+            page.locator("#token").fill("nobodys-token-0123");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("[role=alert]")).containsText("no token of this monitor");
+            page.locator("#token").fill("reader-token-0123");
+            page.keyboard().press("Enter");
+            assertThat(page.locator("h1")).hasText("IPC trends");
+            assertThat(page.url()).endsWith("/trends?level=class");
+            assertThat(page.evaluate("document.cookie")).isEqualTo("");
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.filing.FilingJson;
 import org.filingmonitor.monitor.ExportedTopology;
 import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
+import org.filingmonitor.monitor.http.ApiContract;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -327,6 +329,70 @@ class MonitorIT {
                 .isEqualTo(200);
         assertThat(monitor.status("/api/v1/counts?colour=red")).isEqualTo(400);
         assertThat(monitor.status("/api/v1/filings/XX-1")).isEqualTo(404);
+    }
+
+    /** One address for each operation that reads. */
+    private static final Map<String, String> READS = Map.ofEntries(
+            Map.entry("profile", "/api/v1/profile?limit=5"),
+            Map.entry("counts", "/api/v1/counts?facet=ipc&asOf=2025-07-17"),
+            Map.entry("trends", "/api/v1/trends?month=2025-06&sort=growth"),
+            Map.entry("owners", "/api/v1/owners?ipc=G06F"),
+            Map.entry("filings", "/api/v1/filings?q=blockchain&size=5"),
+            Map.entry("filing", "/api/v1/filings/US-18850921"),
+            Map.entry("watchlists", "/api/v1/watchlists"),
+            Map.entry("watchlist", "/api/v1/watchlists/described"),
+            Map.entry("mutes", "/api/v1/watchlists/described/mutes"),
+            Map.entry("alerts", "/api/v1/alerts"),
+            Map.entry("feeds", "/api/v1/feeds"),
+            Map.entry("live", "/health/live"),
+            Map.entry("ready", "/health/ready"),
+            Map.entry("metrics", "/metrics"),
+            Map.entry("openapi", "/openapi.json"));
+
+    private static final Map<String, String> REFUSALS = Map.of(
+            "profile", "/api/v1/profile?scope=owner:nobody",
+            "counts", "/api/v1/counts?asOf=yesterday",
+            "trends", "/api/v1/trends?month=2025",
+            "owners", "/api/v1/owners",
+            "filings", "/api/v1/filings?q=alipay%20AND",
+            "filing", "/api/v1/filings/US-1",
+            "watchlist", "/api/v1/watchlists/nobodys",
+            "mutes", "/api/v1/watchlists/nobodys/mutes",
+            "alerts", "/api/v1/alerts?after=now",
+            "alertStream", "/api/v1/alerts/stream?after=now");
+
+    @Test
+    void answersAsItsDescriptionSays() throws Exception {
+        ApiContract contract = new ApiContract(monitor.get("/openapi.json"));
+        String watchlist = "{\"query\":\"ipc:H04L\",\"channels\":[{\"type\":\"log\"}]}";
+        contract.assertDescribed("putWatchlist", monitor.send("PUT", "/api/v1/watchlists/described", watchlist));
+        contract.assertDescribed(
+                "mute", monitor.send("POST", "/api/v1/watchlists/described/mutes", "{\"filing\":\"US-18850921\"}"));
+
+        assertThat(contract.operations().entrySet().stream()
+                        .filter(operation -> operation.getValue().startsWith("GET "))
+                        .map(Map.Entry::getKey))
+                .filteredOn(operation -> !operation.equals("alertStream")) // which never ends
+                .containsExactlyInAnyOrderElementsOf(READS.keySet());
+        for (Map.Entry<String, String> read : READS.entrySet()) {
+            HttpResponse<String> answer = monitor.send("GET", read.getValue(), "");
+            assertThat(answer.statusCode()).as(read.getValue()).isEqualTo(200);
+            contract.assertDescribed(read.getKey(), answer);
+        }
+        for (Map.Entry<String, String> refused : REFUSALS.entrySet()) {
+            HttpResponse<String> answer = monitor.send("GET", refused.getValue(), "");
+            assertThat(answer.statusCode()).as(refused.getValue()).isIn(400, 404);
+            assertThat(answer.headers().firstValue("Content-Type"))
+                    .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+            contract.assertDescribed(refused.getKey(), answer);
+        }
+        contract.assertDescribed(
+                "backtest",
+                monitor.send(
+                        "POST", "/api/v1/watchlists/backtest", "{\"query\":\"ipc:G06F\",\"watchlist\":\"described\"}"));
+        contract.assertDescribed(
+                "putWatchlist", monitor.send("PUT", "/api/v1/watchlists/described?dryRun=true", watchlist));
+        contract.assertDescribed("deleteWatchlist", monitor.send("DELETE", "/api/v1/watchlists/described", ""));
     }
 
     @Test

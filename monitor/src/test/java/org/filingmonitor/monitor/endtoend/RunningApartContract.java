@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,26 +32,30 @@ abstract class RunningApartContract {
         assertThat(topics(config, secrets)).allMatch(line -> line.startsWith("created "));
         assertThat(topics(config, secrets)).allMatch(line -> line.startsWith("verified "));
         try (ApartProcess producer = start("producer", config, secrets);
-                ApartProcess streams = start("streams", config, secrets);
-                ApartProcess alerts = start("alerts", config, secrets)) {
+                ApartProcess alerts = start("alerts", config, secrets);
+                ApartProcess streams = start(
+                        "streams", config, secrets, "--producer-url", producer.url(), "--alerts-url", alerts.url())) {
             List.of(producer, streams, alerts).forEach(ApartProcess::awaitReady);
 
-            client("watchlists", "create", "--id", "transport", "--query", "ipc:H04L", "--url", alerts.url());
-            SamplePage.ingestInto(producer.url(), temp);
+            client("watchlists", "create", "--id", "transport", "--query", "ipc:H04L", "--url", streams.url());
+            SamplePage.ingestInto(streams.url(), temp);
             JsonNode profile = SamplePage.awaitCountedBy(streams.url(), temp);
 
             assertThat(profile.path("last4Weeks").asInt()).isEqualTo(31);
             assertThat(profile.path("monthToDate").asInt()).isEqualTo(16);
             await().atMost(Duration.ofSeconds(30))
                     .until(
-                            () -> client("alerts", "tail", "--once", "--url", alerts.url()),
+                            () -> client("alerts", "tail", "--once", "--url", streams.url()),
                             alert -> alert.contains("transport  NEW"));
             List.of(producer, streams, alerts).forEach(this::assertNoSecretIsTold);
         }
     }
 
-    private ApartProcess start(String application, Path config, Map<String, String> secrets) throws IOException {
-        return ApartProcess.start(temp, secrets, application, "--config", config.toString());
+    private ApartProcess start(String application, Path config, Map<String, String> secrets, String... options)
+            throws IOException {
+        List<String> args = new ArrayList<>(List.of(application, "--config", config.toString()));
+        args.addAll(List.of(options));
+        return ApartProcess.start(temp, secrets, args.toArray(String[]::new));
     }
 
     private String client(String... args) throws IOException, InterruptedException {

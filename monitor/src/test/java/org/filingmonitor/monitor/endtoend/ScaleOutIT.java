@@ -35,6 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Two instances of streams share the work; one is killed and comes back, while readers ask both. */
 class ScaleOutIT {
 
+    private static final String TOKEN = "instances-and-readers-0123";
     private static final int LAMPS = 20;
     private static final int FILINGS = 100 + LAMPS;
     private static final Duration MOVED = Duration.ofMinutes(2);
@@ -137,11 +138,12 @@ class ScaleOutIT {
         }
     }
 
-    /** Starts an instance with the shortest session that a broker allows. */
+    /** Starts an instance with the shortest session that a broker allows, which asks readers and the others for a token. */
     private ApartProcess streams(String name) throws IOException {
         Map<String, String> clients = new HashMap<>(elsewhere.clients());
         clients.put("session.timeout.ms", "6000");
-        return ApartProcess.start(temp.resolve(name), clients, "streams");
+        Path config = Files.writeString(temp.resolve("monitor.yaml"), "read-token: " + TOKEN + "\n");
+        return ApartProcess.start(temp.resolve(name), clients, "streams", "--config", config.toString());
     }
 
     /** Returns each question with its right answer, once the sample page and filings of many owners are counted. */
@@ -244,7 +246,9 @@ class ScaleOutIT {
     }
 
     private static HttpRequest.Builder request(String streams, String question) {
-        return HttpRequest.newBuilder(URI.create(streams + question)).timeout(Duration.ofSeconds(30));
+        return HttpRequest.newBuilder(URI.create(streams + question))
+                .header("Authorization", "Bearer " + TOKEN)
+                .timeout(Duration.ofSeconds(30));
     }
 
     /** Empty if nobody is there, or goes in the middle of the answer. */

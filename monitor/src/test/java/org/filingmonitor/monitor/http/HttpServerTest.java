@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ServiceUnavailableResponse;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -21,16 +22,25 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.filingmonitor.streams.query.PeerAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class HttpServerTest {
 
+    private static final String LONG = "filing ".repeat(1000);
+    private static final CompletableFuture<Void> ENDED = new CompletableFuture<>();
+
     private final AtomicBoolean brokerUp = new AtomicBoolean(true);
     private final HttpServer server = HttpServer.start(
-            URI.create("http://127.0.0.1:0"),
+            ServerConfig.onLoopback(0),
             List.of(
                     HttpServerTest::refusals,
                     Health.of(Map.of("broker", brokerUp::get, "streams", () -> true))::routes));
@@ -47,6 +57,16 @@ class HttpServerTest {
         });
         routes.get("/api/v1/unsubscribe/{watchlist}/{token}", request -> request.result("unsubscribed"));
         routes.get("/api/v1/watchlists", request -> request.result("watchlists"));
+        routes.get("/long", request -> request.json(Map.of("text", LONG)));
+        routes.post("/written", request -> request.result(request.body()));
+        routes.get("/export", request -> {
+            request.contentType("application/x-ndjson");
+            request.outputStream().write(LONG.getBytes(StandardCharsets.US_ASCII));
+        });
+        routes.sse("/events", client -> {
+            client.sendEvent("alert", LONG);
+            ENDED.join();
+        });
         routes.get("/endless", request -> request.result(new EndlessStream()));
     }
 
@@ -79,7 +99,7 @@ class HttpServerTest {
 
     @Test
     void cutsOffWhoeverStillReadsWhenItStops() throws Exception {
-        HttpServer stopping = HttpServer.start(URI.create("http://127.0.0.1:0"), List.of(HttpServerTest::refusals));
+        HttpServer stopping = HttpServer.start(ServerConfig.onLoopback(0), List.of(HttpServerTest::refusals));
         URI endless = URI.create("http://127.0.0.1:" + stopping.port() + "/endless");
         try (InputStream answer = endless.toURL().openStream()) {
             assertThat(answer.read()).isZero();
@@ -154,6 +174,98 @@ class HttpServerTest {
                 .isNotEqualTo(200);
         assertThat(status("GET /api/v1/unsubscribe/w/..%2f..%2fbad", "monitor.example.org", "Accept: */*"))
                 .isNotEqualTo(200);
+    }
+
+    @Test
+    void compressesWhatIsLongForWhoTakesIt() throws Exception {
+        for (String path : List.of("/long", "/export")) {
+            HttpResponse<byte[]> packed = bytes(path, "Accept-Encoding", "gzip");
+            assertThat(packed.headers().firstValue("Content-Encoding")).as(path).hasValue("gzip");
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(packed.body())))
+                    .asString(StandardCharsets.US_ASCII)
+                    .contains(LONG);
+            assertThat(packed.body()).hasSizeLessThan(LONG.length() / 10);
+            assertThat(bytes(path, "Accept-Encoding", "identity").headers().firstValue("Content-Encoding"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void sendsEventsAtOnceAndAsTheyAre() throws Exception {
+        HttpResponse<InputStream> events = HttpClient.newHttpClient()
+                .send(
+                        request("/events", "Accept", "text/event-stream", "Accept-Encoding", "gzip"),
+                        BodyHandlers.ofInputStream());
+        try (InputStream body = events.body()) {
+            assertThat(events.headers().firstValue("Content-Encoding")).isEmpty();
+            assertThat(new String(body.readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("event: alert");
+        } finally {
+            ENDED.complete(null);
+        }
+    }
+
+    @Test
+    void takesNoBodyThatIsTooLarge() throws Exception {
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/written"))
+                                .POST(HttpRequest.BodyPublishers.ofString("x".repeat(2_000_000)))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(json(answer).path("status").asInt()).isEqualTo(413);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+    }
+
+    @Test
+    void sendsNoBodyToWhoHasItAndLetsNoOtherSiteRead() throws Exception {
+        HttpResponse<byte[]> first = bytes("/long", "Accept", "*/*");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<byte[]> again = bytes("/long", "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(List.of(first, again, bytes("/bad", "Accept", "*/*")))
+                .allSatisfy(answer -> assertThat(answer.headers().map().keySet())
+                        .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-")));
+    }
+
+    @Test
+    void refusesWhoAsksTooOftenButAlwaysTellsItsHealth() throws Exception {
+        HttpClient http = HttpClient.newHttpClient();
+        List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
+                        () -> http.sendAsync(request("/bad", "Accept", "text/csv"), BodyHandlers.ofString()))
+                .limit(300)
+                .toList();
+        Map<Integer, List<HttpResponse<String>>> byStatus =
+                answers.stream().map(CompletableFuture::join).collect(Collectors.groupingBy(HttpResponse::statusCode));
+
+        assertThat(byStatus).containsOnlyKeys(400, 429);
+        assertThat(byStatus.get(400)).hasSizeBetween(15, 250);
+        HttpResponse<String> refused = byStatus.get(429).get(0);
+        assertThat(refused.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(refused.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(json(refused).path("status").asInt()).isEqualTo(429);
+        assertThat(get("/health/live").statusCode()).isEqualTo(200);
+        assertThat(get("/bad").statusCode()).isEqualTo(400); // which is no export
+        assertThat(bytes("/bad", "Accept", "text/csv", PeerAccess.HANDED_ON, "another:8080")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private HttpResponse<byte[]> bytes(String path, String... headers) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient().send(request(path, headers), BodyHandlers.ofByteArray());
+    }
+
+    private HttpRequest request(String path, String... headers) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path))
+                .headers(headers)
+                .build();
     }
 
     /** Sends what HTTP clients do not let programs send: any host. */

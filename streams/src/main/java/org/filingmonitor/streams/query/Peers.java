@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 final class Peers {
 
     /** In a request, the instance that is meant, which answers by itself or not at all; in its answer, who answered. */
-    static final String FORWARDED = "Filing-Monitor-Forwarded";
+    static final String FORWARDED = PeerAccess.HANDED_ON;
 
     private static final Logger LOG = LoggerFactory.getLogger(Peers.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -32,20 +32,24 @@ final class Peers {
     /** By then, Kafka has noticed that an instance hangs, and moves its work. */
     private static final Duration ANSWER = Duration.ofSeconds(15);
 
+    private final PeerAccess access;
     private final Duration patience;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
+    private final HttpClient http;
 
-    Peers() {
-        this(ANSWER);
+    Peers(PeerAccess access) {
+        this(access, ANSWER);
     }
 
     /** Waits for each answer as long as is said. */
-    Peers(Duration patience) {
+    Peers(PeerAccess access, Duration patience) {
+        this.access = access;
         this.patience = patience;
+        HttpClient.Builder client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(CONNECT)
+                .followRedirects(HttpClient.Redirect.NEVER);
+        access.tls().ifPresent(client::sslContext);
+        this.http = client.build();
     }
 
     /**
@@ -55,9 +59,11 @@ final class Peers {
      * @throws MovingException if it does not answer, or that it cannot now
      */
     HttpResponse<byte[]> ask(HostInfo host, String target, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://" + authority(host) + target))
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(access.scheme() + "://" + authority(host) + target))
                 .header(FORWARDED, authority(host));
         headers.forEach(request::header);
+        access.token().ifPresent(token -> request.header("Authorization", "Bearer " + token));
         HttpResponse<byte[]> answer = await(host, http.sendAsync(request.build(), BodyHandlers.ofByteArray()));
         require(answer, host);
         return answer;

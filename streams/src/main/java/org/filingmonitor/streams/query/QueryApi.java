@@ -30,11 +30,11 @@ public final class QueryApi {
     private final Forwarding forwarding;
     private final LatestDay latest;
 
-    /** Answers from the stores and the scheme; the clock gives the day of an answer while nothing is counted. */
-    public QueryApi(StateStores stores, IpcScheme scheme, Clock clock) {
+    /** Answers from the stores, the scheme and the other instances; the clock gives the day of an answer while nothing is counted. */
+    public QueryApi(StateStores stores, IpcScheme scheme, PeerAccess access, Clock clock) {
         this.stores = stores;
         this.symbols = new Symbols(scheme, stores::title);
-        Peers peers = new Peers();
+        Peers peers = new Peers(access);
         this.forwarding = new Forwarding(stores.holders(), peers);
         this.latest = new LatestDay(stores, peers, clock);
     }

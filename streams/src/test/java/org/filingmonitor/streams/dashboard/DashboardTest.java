@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class DashboardTest {
 
-    private static final Pattern LOADED = Pattern.compile("(?:from|src:|src=|href=) ?['\"]([./][^'\"#]*)['\"]");
+    private static final Pattern LOADED =
+            Pattern.compile("(?:from|src:|src=|href=|import\\() ?['\"]([./][^'\"#]*)['\"]");
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Javalin server;

@@ -38,7 +38,8 @@ class ForwardingTest {
     @BeforeEach
     void ask() {
         streams = new Assigned();
-        Forwarding forwarding = new Forwarding(new Holders(() -> streams, new HostInfo("127.0.0.1", 1)), new Peers());
+        Forwarding forwarding =
+                new Forwarding(new Holders(() -> streams, new HostInfo("127.0.0.1", 1)), new Peers(PeerAccess.OPEN));
         asked = server(forwarding.byKey("store", request -> "key", request -> request.result("here")));
     }
 

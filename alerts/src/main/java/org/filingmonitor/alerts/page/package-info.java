@@ -1,0 +1,2 @@
+/** How answers that come in pages name the other pages. */
+package org.filingmonitor.alerts.page;

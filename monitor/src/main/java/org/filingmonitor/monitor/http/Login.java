@@ -1,0 +1,92 @@
+package org.filingmonitor.monitor.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HandlerType;
+import io.javalin.http.Header;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * A browser's way in: a page that takes a token and puts it into a cookie, which scripts cannot read, which other sites'
+ * pages cannot have sent, and which ends with the browser. No token ever stands in an address.
+ */
+final class Login {
+
+    static final String PATH = "/login";
+    static final String COOKIE = "filing-monitor-token";
+
+    private static final String NEXT = "next";
+
+    /** A path of this server with its query, as pages have them; no other server's address, and nothing that is markup. */
+    private static final String OWN_PATH = "/(?!/)[A-Za-z0-9/_.~%?&=:+,-]*";
+
+    private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'";
+
+    private final Tokens tokens;
+    private final boolean secure;
+    private final String page = page();
+
+    /** Gives cookies for tokens; over TLS, browsers send them over TLS only. */
+    Login(Tokens tokens, boolean secure) {
+        this.tokens = tokens;
+        this.secure = secure;
+    }
+
+    /** Adds the routes. */
+    void routes(RoutesConfig routes) {
+        routes.get(PATH, request -> show(request, ""));
+        routes.post(PATH, this::enter);
+    }
+
+    /** Returns where a browser logs in that asked for a page, and then goes on to it. */
+    static String address(Context request) {
+        String query = request.queryString();
+        String wanted = request.path() + (query == null ? "" : "?" + query);
+        return PATH + "?" + NEXT + "=" + URLEncoder.encode(wanted, StandardCharsets.UTF_8);
+    }
+
+    private void enter(Context request) {
+        String token =
+                Optional.ofNullable(request.formParam("token")).orElse("").strip();
+        if (tokens.right(token).isEmpty()) {
+            request.status(HttpStatus.UNAUTHORIZED);
+            show(request, "<p class=\"problem\" role=\"alert\">That is no token of this monitor.</p>");
+            return;
+        }
+        request.cookie(new Cookie(COOKIE, token, "/", -1, secure, true, null, SameSite.STRICT));
+        request.redirect(next(request.formParam(NEXT)), HttpStatus.SEE_OTHER);
+    }
+
+    private void show(Context request, String message) {
+        String next =
+                next(request.method().equals(HandlerType.GET) ? request.queryParam(NEXT) : request.formParam(NEXT));
+        request.header("Content-Security-Policy", POLICY)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Referrer-Policy", "same-origin")
+                .header(Header.CACHE_CONTROL, "no-store")
+                .html(page.replace("{{message}}", message).replace("{{next}}", next.replace("&", "&amp;")));
+    }
+
+    private static String next(String wanted) {
+        return Optional.ofNullable(wanted)
+                .filter(path -> path.matches(OWN_PATH))
+                .orElse("/");
+    }
+
+    private static String page() {
+        try (InputStream html = Login.class.getResourceAsStream("/login.html")) {
+            return new String(html.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
