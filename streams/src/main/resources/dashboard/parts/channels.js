@@ -63,7 +63,7 @@ export function channelsOf(watchlist, resume) {
 }
 
 function stopped(channel, resume) {
-  const why = [channel.pauseReason, channel.pausedAt ? instant(channel.pausedAt) : null].filter(Boolean).join(', ');
+  const why = [channel.paused.reason, instant(channel.paused.since)].filter(Boolean).join(', ');
   return el('span', {}, el('span', { class: 'badge feed-late' }, 'paused'), why ? ` ${why} ` : ' ', el('button', { type: 'button', click: resume }, 'Resume'));
 }
 

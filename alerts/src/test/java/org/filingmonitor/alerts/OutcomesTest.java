@@ -57,11 +57,12 @@ class OutcomesTest {
 
             alerts.appears(aFiling("CN-2").title("gone").filing());
 
-            await().atMost(RunningAlerts.SOON).until(() -> states("gone").size() == 5);
+            await().atMost(RunningAlerts.SOON).until(() -> other.deliveries().size() == 3);
+            assertThat(redeliver(idOfStopped("gone")).statusCode()).isEqualTo(202);
+            await().atMost(RunningAlerts.SOON).until(() -> reasons("gone").contains("the channel is paused: HTTP 410"));
             assertThat(gone.deliveries()).as("once, and never again").hasSize(1);
             assertThat(notes(other)).hasSize(1);
-            assertThat(other.deliveries()).hasSize(3);
-            assertThat(reasons("gone")).contains("HTTP 410", "the channel is paused: HTTP 410");
+            assertThat(states("gone")).hasSize(4);
         }
     }
 
@@ -190,6 +191,15 @@ class OutcomesTest {
         return outcomes(watchlist).stream()
                 .map(told -> told.path("state").asText())
                 .toList();
+    }
+
+    private static String idOfStopped(String watchlist) throws IOException, InterruptedException {
+        return outcomes(watchlist).stream()
+                .filter(told -> told.path("state").asText().equals("STOPPED"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
     }
 
     private static List<String> reasons(String watchlist) throws IOException, InterruptedException {

@@ -37,8 +37,8 @@ public final class HandingOn {
     public static final List<String> OF_PRODUCER = List.of("/api/v1/feeds", "/api/v1/ingest");
 
     /** What alerts answers. */
-    public static final List<String> OF_ALERTS =
-            List.of("/api/v1/filings", "/api/v1/watchlists", "/api/v1/alerts", "/api/v1/notifications");
+    public static final List<String> OF_ALERTS = List.of(
+            "/api/v1/filings", "/api/v1/watchlists", "/api/v1/alerts", "/api/v1/notifications", "/api/v1/unsubscribe");
 
     private static final Logger LOG = LoggerFactory.getLogger(HandingOn.class);
     private static final Duration CONNECT = Duration.ofSeconds(2);

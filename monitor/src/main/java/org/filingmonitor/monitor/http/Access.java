@@ -14,7 +14,8 @@ import org.filingmonitor.monitor.http.Tokens.Right;
 
 /**
  * Lets in who shows a token, as {@code Authorization: Bearer} (RFC 6750) or in the cookie that {@link Login} gives to
- * browsers. A browser that shows none is sent to the login. Health is told to everybody, and what the pages are made of.
+ * browsers. A browser that shows none is sent to the login. Health is told to everybody, what the pages are made of, and
+ * the pages that mail leads to.
  */
 final class Access implements Handler {
 
@@ -31,7 +32,7 @@ final class Access implements Handler {
     @Override
     public void handle(Context request) {
         String path = request.path();
-        if (path.equals(Login.PATH) || OPEN.stream().anyMatch(path::startsWith)) {
+        if (path.equals(Login.PATH) || MailedLink.is(path) || OPEN.stream().anyMatch(path::startsWith)) {
             return;
         }
         Optional<Right> right = presented(request).flatMap(tokens::right);

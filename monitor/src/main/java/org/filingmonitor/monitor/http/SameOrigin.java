@@ -6,7 +6,6 @@ import io.javalin.http.Handler;
 import io.javalin.http.Header;
 import java.net.URI;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Keeps web pages of others out of a server that trusts whoever reaches it. A page may send requests to loopback from its
@@ -17,12 +16,6 @@ final class SameOrigin implements Handler {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    /**
-     * Whoever has the token of such a link may use it, from a mail program or through a proxy of any name. Nothing in it can
-     * lead to another path.
-     */
-    private static final Pattern LINK = Pattern.compile("/api/v1/unsubscribe/[a-z0-9-]{1,64}/[A-Za-z0-9_-]{1,64}");
-
     private final boolean loopbackOnly;
 
     /** Guards a server at a host. */
@@ -32,7 +25,7 @@ final class SameOrigin implements Handler {
 
     @Override
     public void handle(Context request) {
-        if (LINK.matcher(request.path()).matches()) {
+        if (MailedLink.is(request.path())) {
             return;
         }
         String host = request.header(Header.HOST);

@@ -32,6 +32,7 @@ class AccessTest {
             List.of(
                     routes -> routes.get("/api/v1/feeds", request -> request.json(Map.of("feeds", List.of())))
                             .post("/api/v1/ingest", request -> request.json(Map.of()))
+                            .post("/api/v1/unsubscribe/{watchlist}/{token}", request -> request.result("ended"))
                             .get("/trends", request -> request.html("page")),
                     Health.of(Map.of())::routes));
     private final HttpClient http = HttpClient.newHttpClient();
@@ -86,6 +87,13 @@ class AccessTest {
         assertThat(send("GET", "/health/live", "").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/health/ready", "").statusCode()).isEqualTo(200);
         assertThat(send("GET", "/health/../api/v1/feeds", "").statusCode()).isNotEqualTo(200);
+    }
+
+    @Test
+    void letsRecipientsOfMailUnsubscribeWithTheTokenOfTheirLink() throws Exception {
+        assertThat(send("POST", "/api/v1/unsubscribe/w/token", "").body()).isEqualTo("ended");
+        assertThat(send("POST", "/api/v1/unsubscribe/../ingest", "").statusCode())
+                .isNotEqualTo(200);
     }
 
     @Test
