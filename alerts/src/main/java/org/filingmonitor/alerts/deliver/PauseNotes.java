@@ -5,6 +5,7 @@ import java.util.List;
 import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.event.Channel;
+import org.filingmonitor.event.ChannelType;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationKind;
 import org.filingmonitor.event.Watchlist;
@@ -46,7 +47,8 @@ final class PauseNotes {
     }
 
     private static String text(Channel channel, String reason) {
-        return "Nothing is sent to " + channel.getTarget() + " any more, since it answered " + reason
+        String place = channel.getType() == ChannelType.SLACK ? "Slack" : channel.getTarget(); // whose URL is a secret
+        return "Nothing is sent to " + place + " any more, since it answered " + reason
                 + ". Resume the channel in the watchlist once it takes alerts again.";
     }
 }
