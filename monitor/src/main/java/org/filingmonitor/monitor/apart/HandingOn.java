@@ -23,6 +23,7 @@ import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.filingmonitor.streams.query.PeerAccess;
+import org.filingmonitor.streams.query.RequestTarget;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -116,8 +117,7 @@ public final class HandingOn {
     }
 
     private HttpRequest onward(Context request) {
-        String query = request.queryString();
-        URI target = application.resolve(request.req().getRequestURI() + (query == null ? "" : "?" + query));
+        URI target = application.resolve(RequestTarget.of(request));
         HttpRequest.Builder onward =
                 HttpRequest.newBuilder(target).method(request.method().name(), body(request));
         Collections.list(request.req().getHeaderNames()).stream()

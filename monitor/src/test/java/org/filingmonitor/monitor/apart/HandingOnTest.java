@@ -10,6 +10,8 @@ import io.javalin.http.Context;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,6 +134,17 @@ class HandingOnTest {
         String tag = send("GET", "/api/v1/feeds").headers().firstValue("ETag").orElseThrow();
         assertThat(send(request("/api/v1/feeds").header("If-None-Match", tag)).statusCode())
                 .isEqualTo(304);
+    }
+
+    /** Java's own client sends no such query, but others do. */
+    @Test
+    void handsOnWhatReadersDidNotEscape() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), front.port())) {
+            String request = "GET /api/v1/feeds?q=\"x^y|z\" HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer "
+                    + TOKEN + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            assertThat(socket.getInputStream()).asString(StandardCharsets.UTF_8).contains(" 200 ", "{\"feeds\":[]}");
+        }
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -393,6 +394,23 @@ class MonitorIT {
         contract.assertDescribed(
                 "putWatchlist", monitor.send("PUT", "/api/v1/watchlists/described?dryRun=true", watchlist));
         contract.assertDescribed("deleteWatchlist", monitor.send("DELETE", "/api/v1/watchlists/described", ""));
+    }
+
+    @Test
+    void sendsNoCountsToWhoHasThem() throws Exception {
+        String counts = "/api/v1/counts?facet=ipc&level=subgroup&asOf=2025-07-17";
+        String tag =
+                monitor.send("GET", counts, "").headers().firstValue("ETag").orElseThrow();
+
+        HttpResponse<String> again = monitor.send("GET", counts, "", "If-None-Match", tag);
+
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(monitor.send("GET", counts + "&unit=publication", "", "If-None-Match", tag)
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(again.headers().map().keySet())
+                .noneMatch(name -> name.toLowerCase(Locale.ROOT).startsWith("access-control-"));
     }
 
     @Test

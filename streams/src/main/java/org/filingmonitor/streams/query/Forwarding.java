@@ -3,14 +3,11 @@ package org.filingmonitor.streams.query;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.Handler;
-import java.net.URLEncoder;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.state.HostInfo;
 
@@ -23,9 +20,6 @@ final class Forwarding {
 
     /** The partitions that an instance is asked for, as {@code 0,2}. */
     static final String PARTITIONS = "Filing-Monitor-Partitions";
-
-    /** What RFC 3986 allows in no path or query. */
-    private static final Pattern ILLEGAL = Pattern.compile("[^\\w!$&'()*+,;=:@/?.~%-]|%(?!\\p{XDigit}{2})");
 
     private final Holders holders;
     private final Peers peers;
@@ -50,7 +44,7 @@ final class Forwarding {
             } else if (handedOn) {
                 throw new MovingException();
             } else {
-                answer(request, peers.ask(elsewhere.get(), target(request), Map.of()));
+                answer(request, peers.ask(elsewhere.get(), RequestTarget.of(request), Map.of()));
             }
         };
     }
@@ -95,17 +89,6 @@ final class Forwarding {
         } catch (NumberFormatException e) {
             throw new BadRequestResponse(PARTITIONS + " must be numbers with commas between them, not " + partitions);
         }
-    }
-
-    private static String target(Context request) {
-        String query = request.queryString();
-        return legal(request.req().getRequestURI() + (query == null ? "" : "?" + query));
-    }
-
-    /** A server takes more characters than an address may have: readers leave some as they are that are to be escaped. */
-    private static String legal(String target) {
-        return ILLEGAL.matcher(target)
-                .replaceAll(illegal -> URLEncoder.encode(illegal.group(), StandardCharsets.UTF_8));
     }
 
     private static void answer(Context request, HttpResponse<byte[]> answer) {
