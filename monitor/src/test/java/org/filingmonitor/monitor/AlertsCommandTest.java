@@ -202,6 +202,15 @@ class AlertsCommandTest {
                         .path("groupWindow")
                         .asText())
                 .isEqualTo("PT15M");
+        JsonNode told = MonitorClient.parse(monitor.run("watchlists", "edit", "slow", "--email=a@example.org", "--log")
+                .out());
+        assertThat(told.path("channels").findValuesAsText("type")).containsExactly("email", "log");
+        assertThat(MonitorClient.parse(monitor.run("watchlists", "edit", "slow", "--email=b@example.org")
+                                .out())
+                        .path("channels")
+                        .findValuesAsText("to"))
+                .as("beside those it has")
+                .containsExactly("a@example.org", "b@example.org");
         Ended refused = monitor.run("watchlists", "edit", "slow", "--weekday=FRIDAY");
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("weekday: leave it out, or give rhythm weekly: here it is immediate");

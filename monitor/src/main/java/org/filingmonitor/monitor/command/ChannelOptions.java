@@ -22,6 +22,11 @@ final class ChannelOptions {
     @Option(names = "--log", description = "write alerts to the monitor's log")
     private boolean log;
 
+    /** Tells whether none was given. */
+    boolean areNone() {
+        return webhooks.isEmpty() && addresses.isEmpty() && slack.isEmpty() && !log;
+    }
+
     /** Adds the channels that were given. */
     void addTo(ArrayNode channels) {
         webhooks.forEach(url -> channels.addObject().put("type", "webhook").put("url", url));

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Changes a watchlist and prints it as JSON; what is not given stays as it is.",
             "",
-            "A rhythm that is changed holds for the alerts that are gathered already."
+            "Channels that are given come beside those it has. A rhythm that is changed holds for the alerts that are "
+                    + "gathered already."
         })
 final class EditCommand implements Callable<Integer> {
 
@@ -52,6 +54,9 @@ final class EditCommand implements Callable<Integer> {
     private Boolean paused;
 
     @Mixin
+    private ChannelOptions channels;
+
+    @Mixin
     private RhythmOptions rhythm;
 
     @Spec
@@ -78,7 +83,17 @@ final class EditCommand implements Callable<Integer> {
         if (paused != null) {
             watchlist.put("paused", paused);
         }
+        if (!channels.areNone()) {
+            channels.addTo(kept(held, watchlist.putArray("channels")));
+        }
         rhythm.write(watchlist);
         return watchlist;
+    }
+
+    /** What a channel is known by; its secret, and whether it is paused, stay as they are. */
+    private static ArrayNode kept(JsonNode held, ArrayNode channels) {
+        held.path("channels")
+                .forEach(channel -> channels.add(((ObjectNode) channel).retain(List.of("type", "url", "to"))));
+        return channels;
     }
 }
