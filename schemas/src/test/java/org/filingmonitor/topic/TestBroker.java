@@ -34,7 +34,7 @@ public final class TestBroker implements AutoCloseable {
 
     /** Starts a broker that tells its clients to come to another port. */
     public TestBroker(Path directory, int advertisedPort, int port) throws Exception {
-        this.settings = settings(directory, advertisedPort, port, freePort());
+        this.settings = settings(directory, advertisedPort, port, freePortBut(port));
         this.address = "127.0.0.1:" + advertisedPort;
         new Formatter()
                 .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
@@ -84,6 +84,14 @@ public final class TestBroker implements AutoCloseable {
     public void stop() {
         server.shutdown();
         server.awaitShutdown();
+    }
+
+    private static int freePortBut(int taken) throws IOException {
+        int port = freePort();
+        while (port == taken) {
+            port = freePort();
+        }
+        return port;
     }
 
     /** Returns a port at which nothing listens. */
