@@ -1,5 +1,6 @@
 package org.filingmonitor.streams;
 
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
@@ -44,8 +45,14 @@ public final class FilingTopology {
     private final StreamsBuilder builder;
     private final AvroSerdes serdes;
     private final WholeChanges changes;
+    private final LongSupplier nanos;
 
-    private FilingTopology(org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
+    private FilingTopology(
+            org.apache.kafka.streams.StreamsConfig config,
+            AvroSerdes serdes,
+            WholeChanges changes,
+            LongSupplier nanos) {
+        this.nanos = nanos;
         // Only through the builder's own configuration does Kafka insist on a name for every store and topic.
         this.builder = new StreamsBuilder(new TopologyConfig(config));
         this.serdes = serdes;
@@ -59,7 +66,16 @@ public final class FilingTopology {
      */
     public static Topology build(
             org.apache.kafka.streams.StreamsConfig config, AvroSerdes serdes, WholeChanges changes) {
-        FilingTopology flow = new FilingTopology(config, serdes, changes);
+        return build(config, serdes, changes, System::nanoTime);
+    }
+
+    /** Returns the topology, which measures how long it takes for trends with a clock. */
+    static Topology build(
+            org.apache.kafka.streams.StreamsConfig config,
+            AvroSerdes serdes,
+            WholeChanges changes,
+            LongSupplier nanos) {
+        FilingTopology flow = new FilingTopology(config, serdes, changes, nanos);
         KStream<String, FilingObservation> filings = flow.filings();
         KStream<String, FilingUpdate> updates =
                 flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
@@ -131,7 +147,7 @@ public final class FilingTopology {
 
     /** Trends follow from the counts in the store: nothing that others write into a topic can touch them. */
     private void trends(KStream<String, CountMove> moves) {
-        moves.process(new IpcTrends(), Named.as("ipc-trends"), MonthlyCounts.STORE)
+        moves.process(new IpcTrends(nanos), Named.as("ipc-trends"), MonthlyCounts.STORE)
                 .to(
                         Topics.IPC_TRENDS.name(),
                         write(Topics.IPC_TRENDS)

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
@@ -68,13 +70,27 @@ public final class TopologyRun implements AutoCloseable {
                 serdes.value(Topics.FILINGS).serializer());
     }
 
+    /** A clock by which each month of trends takes so long that a turn ends after one, or after a few. */
+    private static final LongSupplier HASTY = new LongSupplier() {
+
+        private final AtomicLong nanos = new AtomicLong();
+
+        @Override
+        public long getAsLong() {
+            return nanos.addAndGet(Duration.ofMillis(200).toNanos());
+        }
+    };
+
     static Topology topology() {
         Properties properties = new Properties();
         properties.putAll(KAFKA);
         properties.put("application.id", "topology");
         properties.put("ensure.explicit.internal.resource.naming", true);
         return FilingTopology.build(
-                new org.apache.kafka.streams.StreamsConfig(properties), AvroSerdes.of(KAFKA), new WholeChanges());
+                new org.apache.kafka.streams.StreamsConfig(properties),
+                AvroSerdes.of(KAFKA),
+                new WholeChanges(),
+                HASTY);
     }
 
     private static Properties properties(Path stateDir) {

@@ -13,10 +13,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -50,7 +50,9 @@ public final class AnswerBench {
     private final int rate = Integer.getInteger("bench.rate", 10);
     private final int seconds = Integer.getInteger("bench.seconds", 60);
     private final HttpClient http = HttpClient.newHttpClient();
-    private final Map<String, List<Long>> micros = Collections.synchronizedMap(new TreeMap<>());
+    private final Map<String, Latencies> byRoute = Collections.synchronizedMap(new TreeMap<>());
+
+    private volatile Latencies all = new Latencies();
 
     private AnswerBench() {}
 
@@ -69,7 +71,8 @@ public final class AnswerBench {
         monitor.stop();
         monitor.start("--simulate=" + rate);
         load(monitor.http(), seconds / 2);
-        micros.clear();
+        byRoute.clear();
+        all = new Latencies();
         load(monitor.http(), seconds);
         print();
         page(monitor.http());
@@ -87,50 +90,35 @@ public final class AnswerBench {
 
     /** Sends each request when it is due, whether those before it are answered or not. */
     private void load(String address, int time) throws Exception {
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<Void>> answers = new ArrayList<>();
         long begin = System.nanoTime();
         for (int i = 0; i < time * REQUESTS_PER_SECOND; i++) {
             long due = begin + i * TimeUnit.SECONDS.toNanos(1) / REQUESTS_PER_SECOND;
             TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
             String route = ROUTES.get(i % ROUTES.size());
-            all.add(http.sendAsync(request(address, route), BodyHandlers.ofString())
+            answers.add(http.sendAsync(request(address, route), BodyHandlers.ofString())
                     .thenAccept(answer -> note(route, answer, due)));
         }
-        CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).get();
+        CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).get();
     }
 
     private void note(String route, HttpResponse<String> answer, long due) {
         if (answer.statusCode() != 200) {
             throw new IllegalStateException(route + ": " + answer.body());
         }
-        micros.computeIfAbsent(route, any -> Collections.synchronizedList(new ArrayList<>()))
-                .add((System.nanoTime() - due) / 1_000);
+        Duration took = Duration.ofNanos(System.nanoTime() - due);
+        byRoute.computeIfAbsent(route, any -> new Latencies()).add(took);
+        all.add(took);
     }
 
     private void print() {
-        List<Long> all = new ArrayList<>();
-        micros.forEach((route, each) -> {
-            say(route, each);
-            all.addAll(each);
-        });
-        say("all routes", all);
-    }
-
-    private static void say(String what, List<Long> micros) {
-        List<Long> sorted = new ArrayList<>(micros);
-        Collections.sort(sorted);
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%s: p50 %.1f ms, p99 %.1f ms, longest %.1f ms",
-                what,
-                sorted.get(sorted.size() / 2) / 1e3,
-                sorted.get(sorted.size() * 99 / 100) / 1e3,
-                sorted.get(sorted.size() - 1) / 1e3));
+        byRoute.forEach((route, took) -> System.out.println(route + ": " + took));
+        System.out.println("all routes: " + all);
     }
 
     /** Opens the first page in a new window each time, with nothing kept from before. */
     private static void page(String address) {
-        List<Long> complete = new ArrayList<>();
+        Latencies complete = new Latencies();
         try (Playwright playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))) {
             Browser browser = playwright
@@ -143,10 +131,10 @@ public final class AnswerBench {
                 page.navigate(address);
                 page.waitForLoadState(LoadState.NETWORKIDLE);
                 Object last = page.evaluate("Math.max(...performance.getEntries().map(one => one.responseEnd ?? 0))");
-                complete.add(Math.round(((Number) last).doubleValue() * 1_000));
+                complete.add(Duration.ofNanos(Math.round(((Number) last).doubleValue() * 1e6)));
                 page.close();
             }
         }
-        say("first page, until its last answer is there", complete);
+        System.out.println("first page, until its last answer is there: " + complete);
     }
 }

@@ -9,8 +9,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,7 +44,7 @@ public final class LatencyBench implements AutoCloseable {
     private final int watchlists = Integer.getInteger("bench.watchlists", 10_000);
     private final int rate = Integer.getInteger("bench.rate", 100);
     private final int seconds = Integer.getInteger("bench.seconds", 60);
-    private final List<Long> millis = Collections.synchronizedList(new ArrayList<>());
+    private volatile Latencies webhooks = new Latencies();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpServer receiver;
     private final BenchMonitor monitor = new BenchMonitor();
@@ -70,10 +68,22 @@ public final class LatencyBench implements AutoCloseable {
         write();
         monitor.stop();
         monitor.start("--simulate=" + rate, "--simulate-seed=" + SEED);
+        Stages stages = new Stages(monitor.kafka());
+        Thread reading = new Thread(stages);
+        reading.start();
         monitor.pass(seconds / 2);
-        millis.clear();
+        stages.clear();
+        webhooks = new Latencies();
         monitor.pass(seconds);
-        print();
+        System.out.println(String.format(
+                Locale.ROOT,
+                "%,d watchlists, %d filings/s, from the record of a filing in filings.v1:",
+                watchlists,
+                rate));
+        stages.print();
+        System.out.println("webhooks: " + webhooks);
+        stages.end();
+        reading.join();
     }
 
     private void write() throws Exception {
@@ -127,23 +137,8 @@ public final class LatencyBench implements AutoCloseable {
         exchange.close();
         for (JsonNode alert : payload.at("/data/alerts")) {
             Instant seen = Instant.parse(alert.at("/filing/firstSeenAt").asText());
-            millis.add(Duration.between(seen, now).toMillis());
+            webhooks.add(Duration.between(seen, now));
         }
-    }
-
-    private void print() {
-        List<Long> sorted = new ArrayList<>(millis);
-        Collections.sort(sorted);
-        int count = sorted.size();
-        System.out.println(String.format(
-                Locale.ROOT,
-                "%,d watchlists, %d filings/s: %.1f webhooks/s; from record to webhook p50 %d ms, p99 %d ms, longest %d ms",
-                watchlists,
-                rate,
-                (double) count / seconds,
-                sorted.get(count / 2),
-                sorted.get(count * 99 / 100),
-                sorted.get(count - 1)));
     }
 
     @Override

@@ -2,9 +2,9 @@ package org.filingmonitor.streams.trend;
 
 import java.time.Duration;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -17,7 +17,6 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendKey;
-import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.count.MonthlyCounts;
@@ -39,17 +38,19 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
     /** Name of the store of the months that are to be computed anew; empty once none is. */
     public static final String MARKS = "trend-marks";
 
-    private static final List<String> LEVELS =
-            Arrays.stream(IpcSymbol.Level.values()).map(IpcSymbol.Level::label).toList();
-
-    /** Other work of the thread waits so long at most, unless one scope alone takes longer. */
-    private static final Duration TURN = Duration.ofMillis(500);
+    private static final TrendPlace NOWHERE = new TrendPlace("", "", YearMonth.of(1, 1));
 
     private final Turns turns = new Turns();
+    private final LongSupplier nanos;
+
+    /** Computes trends; the clock, in nanoseconds, tells how long that takes. */
+    public IpcTrends(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
 
     @Override
     public Processor<String, CountMove, TrendKey, IpcTrend> get() {
-        return new Task(turns);
+        return new Task(turns, nanos);
     }
 
     @Override
@@ -66,13 +67,18 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
 
         private final Turns turns;
         private final Turns.Watch watch;
+        private final LongSupplier nanos;
         private TrendCounts counts;
         private TrendMarks marks;
         private TrendRows rows;
-        private String last = "";
+        /** What was computed last, and where a scope was left that there was no time to finish. */
+        private TrendPlace last = NOWHERE;
 
-        private Task(Turns turns) {
+        private TrendPlace broken = NOWHERE;
+
+        private Task(Turns turns, LongSupplier nanos) {
             this.turns = turns;
+            this.nanos = nanos;
             this.watch = turns.watch();
         }
 
@@ -124,33 +130,44 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         }
 
         private void look(long now) {
-            if (watch.mayBegin(now, marks.any())) {
-                long begun = System.nanoTime();
-                turn(begun + TURN.toNanos(), now);
-                watch.ended(now, Duration.ofNanos(System.nanoTime() - begun));
+            Duration turn = watch.turn(now, marks.any());
+            if (!turn.isZero()) {
+                long begun = nanos.getAsLong();
+                take(begun + turn.toNanos(), now);
+                watch.ended(now, Duration.ofNanos(nanos.getAsLong() - begun));
             }
         }
 
         /** Scopes take turns too: one that changes all the time keeps no other from being computed. */
-        private void turn(long end, long now) {
-            List<Mark> marked = marks.nextAfter(last);
+        private void take(long end, long now) {
+            List<Mark> marked = marks.nextAfter(last.scope());
             while (!marked.isEmpty()) {
-                last = marked.get(0).place().scope();
-                compute(marked, now);
-                marked = System.nanoTime() < end ? marks.nextAfter(last) : List.of();
+                compute(marked, end, now);
+                marked = nanos.getAsLong() < end ? marks.nextAfter(last.scope()) : List.of();
             }
         }
 
-        private void compute(List<Mark> marked, long now) {
+        /**
+         * Computes months of a scope, one at least. Those that there is no time for stay marked, and come first at the
+         * scope's next turn, whatever is marked until then.
+         */
+        private void compute(List<Mark> marked, long end, long now) {
             String scope = marked.get(0).place().scope();
-            for (String level : LEVELS) {
-                StoredMonths months = new StoredMonths(counts, scope, level);
-                for (YearMonth month : Targets.of(marked, level, months.last())) {
-                    rows.replace(new TrendPlace(scope, level, month), MonthTrends.of(months, month))
-                            .forEach(row -> context().forward(new Record<>(row.key(), row.trend(), now)));
-                }
-            }
+            List<TrendPlace> places = Targets.of(marked, counts.last(scope));
+            places = scope.equals(broken.scope()) ? Targets.from(places, broken) : places;
             marks.clear(marked);
+            StoredMonths months = new StoredMonths(counts, places.get(0));
+            int done = 0;
+            while (done < places.size() && (done == 0 || nanos.getAsLong() < end)) {
+                last = places.get(done++);
+                months = months.leadTo(last) ? months : new StoredMonths(counts, last);
+                rows.replace(last, MonthTrends.of(months, last.month()))
+                        .forEach(row -> context().forward(new Record<>(row.key(), row.trend(), now)));
+            }
+            if (done < places.size()) {
+                places.subList(done, places.size()).forEach(place -> marks.mark(place, Reach.MONTH));
+                broken = last;
+            }
         }
     }
 }

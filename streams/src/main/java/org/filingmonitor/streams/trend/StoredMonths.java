@@ -14,12 +14,15 @@ final class StoredMonths implements TrendMonths {
     private final String level;
     private final Optional<YearMonth> first;
     private final Optional<YearMonth> last;
+    private YearMonth asked;
     private final TreeMap<YearMonth, Map<String, Integer>> window = new TreeMap<>();
 
-    StoredMonths(TrendCounts counts, String scope, String level) {
+    /** Reads the months of a place's scope and level, from its own on. */
+    StoredMonths(TrendCounts counts, TrendPlace from) {
         this.counts = counts;
-        this.scope = scope;
-        this.level = level;
+        this.scope = from.scope();
+        this.level = from.level();
+        this.asked = from.month();
         this.first = counts.first(scope);
         this.last = counts.last(scope);
     }
@@ -29,8 +32,13 @@ final class StoredMonths implements TrendMonths {
         return first;
     }
 
-    Optional<YearMonth> last() {
-        return last;
+    /** Tells whether a place's month may be asked for next. */
+    boolean leadTo(TrendPlace place) {
+        boolean leads = place.scope().equals(scope)
+                && place.level().equals(level)
+                && !place.month().isBefore(asked);
+        asked = leads ? place.month() : asked;
+        return leads;
     }
 
     @Override

@@ -17,8 +17,14 @@ final class Turns {
     /** So many looks in a row have to see no new count; a look may come late, right after another task's turn. */
     private static final int QUIET_LOOKS = 3;
 
+    /** Other work of the thread waits so long, while there is none. */
+    private static final Duration LONG = Duration.ofMillis(500);
+
+    /** And so long while there is: new filings pass through the same threads, and somebody waits for their alerts. */
+    private static final Duration BRIEF = Duration.ofMillis(100);
+
     /** While counts keep coming, so much time lies between two turns. */
-    private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
     private static final int REST = 10;
@@ -48,23 +54,27 @@ final class Turns {
         private Watch() {}
 
         /**
-         * Looks whether a turn may begin. While counts keep coming, the task that has waited longest comes first.
+         * Returns how long a turn may take that begins now; zero if it is none's turn. While counts keep coming, the task
+         * that has waited longest comes first, and is brief.
          *
          * @param now milliseconds since 1970
          * @param wanted whether there may be anything to compute
          */
-        boolean mayBegin(long now, boolean wanted) {
+        Duration turn(long now, boolean wanted) {
             long all = counted.get();
             quiet = all == seen ? quiet + 1 : 0;
             seen = all;
             if (!wanted) {
                 waiting.remove(this);
-                return false;
+                return Duration.ZERO;
             }
             if (!waiting.contains(this)) {
                 waiting.add(this);
             }
-            return quiet >= QUIET_LOOKS || (now >= notBefore.get() && waiting.peek() == this);
+            if (quiet >= QUIET_LOOKS) {
+                return LONG;
+            }
+            return now >= notBefore.get() && waiting.peek() == this ? BRIEF : Duration.ZERO;
         }
 
         /** Says how long a turn took that began at a time. */

@@ -22,20 +22,21 @@ class TurnsTest {
 
     @Test
     void aTaskThatIsClosedOrHasNothingToComputeHoldsNobodyUp() {
-        tasks.forEach(task -> task.mayBegin(0, true));
+        tasks.forEach(task -> assertThat(task.turn(0, true)).isNotNull());
         tasks.get(0).close();
         turns.counted();
-        assertThat(tasks.get(1).mayBegin(now, false)).isFalse();
-        assertThat(tasks.get(2).mayBegin(now, true)).isTrue();
+        assertThat(tasks.get(1).turn(now, false)).isZero();
+        assertThat(tasks.get(2).turn(now, true)).isPositive();
     }
 
     @Test
     void aQuietTaskNeedNotWaitForTheOthers() {
         Turns.Watch last = tasks.get(2);
-        assertThat(tasks.get(0).mayBegin(0, true)).isTrue();
-        assertThat(last.mayBegin(0, true)).isFalse();
-        assertThat(last.mayBegin(0, true)).isFalse();
-        assertThat(last.mayBegin(0, true)).isTrue();
+        Duration brief = tasks.get(0).turn(0, true);
+        assertThat(brief).isPositive();
+        assertThat(last.turn(0, true)).isZero();
+        assertThat(last.turn(0, true)).isZero();
+        assertThat(last.turn(0, true)).isGreaterThan(brief);
     }
 
     /** Looks so many times, with a count before each look. */
@@ -45,7 +46,7 @@ class TurnsTest {
             now += Turns.LOOK.toMillis();
             for (Turns.Watch task : looking) {
                 turns.counted();
-                if (task.mayBegin(now, true)) {
+                if (!task.turn(now, true).isZero()) {
                     had.add(looking.indexOf(task));
                     task.ended(now, TOOK);
                 }
