@@ -82,6 +82,7 @@ class ApartCommandsTest {
         StringWriter err = new StringWriter();
         int exitCode = new CommandLine(command)
                 .setDefaultValueProvider(defaults)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setErr(new PrintWriter(err, true))
                 .setParameterExceptionHandler((problem, given) -> {
                     problem.getCommandLine().getErr().println(problem.getMessage());
