@@ -163,6 +163,22 @@ class SeenAndMutedTest {
         }
     }
 
+    @Test
+    void leavesAMutedFilingOutOfWhatIsToldTogether() throws Exception {
+        try (Receiver receiver = new Receiver()) {
+            alerts.watch(
+                    "{\"id\":\"group\",\"query\":\"id:GR-*\",\"groupWindow\":\"PT2S\",\"channels\":[{\"type\":\"webhook\",\"url\":\""
+                            + receiver.url() + "\"}]}");
+            mute("group", "GR-1");
+
+            alerts.appears(aFiling("GR-1").filing());
+            alerts.appears(aFiling("GR-2").filing());
+
+            await().atMost(RunningAlerts.SOON).until(() -> receiver.deliveries().size() == 1);
+            assertThat(receiver.deliveries().get(0).body()).contains("GR-2").doesNotContain("GR-1");
+        }
+    }
+
     private void withdraw(String id) throws Exception {
         Filing before = aFiling(id).filing();
         Filing after = aFiling(id).status(FilingStatus.WITHDRAWN).filing();

@@ -151,6 +151,11 @@ class SubscriptionTest {
         JsonNode paused = channel("mail");
         assertThat(alerts.send("POST", path, "").statusCode()).isEqualTo(200);
         assertThat(channel("mail")).as("once more changes nothing").isEqualTo(paused);
+        assertThat(alerts.send("POST", "/api/v1/watchlists/mail/channels/0/test", null)
+                        .body())
+                .as("a test is mail too")
+                .contains("\"delivered\":false", "the recipient unsubscribed");
+        assertThat(mailsTo("ann@example.org")).isEqualTo(1);
 
         put("mail", "{\"query\":\"office:AA\",\"channels\":" + channels(other, "") + "}");
         assertThat(channel("mail")).isEqualTo(paused);

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -31,6 +32,11 @@ import org.filingmonitor.event.Watchlist;
 public final class AlertFeed {
 
     private static final int ENTRIES = 50;
+    /** As RFC 9110, section 5.6.7, has it: Java's own has one digit for the first nine days. */
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "EEE, dd MMM uuuu HH:mm:ss 'GMT'", Locale.ENGLISH)
+            .withZone(ZoneOffset.UTC);
+
     private static final String TYPE = "application/atom+xml; charset=utf-8";
 
     private final AlertLog log;
@@ -84,15 +90,17 @@ public final class AlertFeed {
     private static void answer(Context request, byte[] xml, Instant updated) {
         String tag = "\"" + UUID.nameUUIDFromBytes(xml) + "\"";
         request.header(Header.ETAG, tag)
-                .header(
-                        Header.LAST_MODIFIED,
-                        DateTimeFormatter.RFC_1123_DATE_TIME.format(updated.atZone(ZoneOffset.UTC)))
+                .header(Header.LAST_MODIFIED, time(updated))
                 .header(Header.CACHE_CONTROL, "no-cache");
         if (isKnown(request, tag, updated)) {
             request.status(HttpStatus.NOT_MODIFIED);
         } else {
             request.contentType(TYPE).result(xml);
         }
+    }
+
+    static String time(Instant moment) {
+        return TIME.format(moment);
     }
 
     /** A tag says more than a time: a filing that was muted changes the one and not the other (RFC 9110, section 13.2.2). */

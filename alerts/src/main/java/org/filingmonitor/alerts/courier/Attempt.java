@@ -1,15 +1,23 @@
 package org.filingmonitor.alerts.courier;
 
+import org.filingmonitor.alerts.message.Plain;
 import org.filingmonitor.event.DeliveryState;
 
 /**
  * How one try to deliver a notification ended.
  *
  * @param state DELIVERED; STOPPED if nobody wants it any more; RETRYING if it failed
- * @param reason what it met, empty when it was delivered
+ * @param reason what it met, empty when it was delivered; a line of up to 300 characters, whatever the target said
  * @param gone whether the target said that it wants nothing more at all
  */
 public record Attempt(DeliveryState state, String reason, boolean gone) {
+
+    private static final int LONGEST_REASON = 300;
+
+    /** Cuts the reason, which goes to logs, records and headers. */
+    public Attempt {
+        reason = Plain.line(reason, LONGEST_REASON);
+    }
 
     /** Returns a try that brought it there. */
     public static Attempt delivered() {

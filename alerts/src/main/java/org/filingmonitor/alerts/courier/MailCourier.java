@@ -15,7 +15,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import javax.net.ssl.SSLSocketFactory;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.filingmonitor.alerts.message.Messages;
-import org.filingmonitor.alerts.message.Plain;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
 import org.slf4j.Logger;
@@ -34,8 +33,6 @@ final class MailCourier implements Courier, AutoCloseable {
 
     /** How long a try may take in all. */
     static final Duration EXCHANGE = Duration.ofSeconds(60);
-
-    private static final int LONGEST_REASON = 300;
 
     private final MailServer server;
     private final Messages messages;
@@ -140,7 +137,7 @@ final class MailCourier implements Courier, AutoCloseable {
         for (Throwable next = failure; next != null; next = next(next)) {
             deepest = next;
         }
-        return Plain.line(deepest.getClass().getSimpleName() + ": " + deepest.getMessage(), LONGEST_REASON);
+        return deepest.getClass().getSimpleName() + ": " + deepest.getMessage();
     }
 
     private static Throwable next(Throwable failure) {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Optional;
+import okhttp3.HttpUrl;
 
 /**
  * Where webhooks may go: over https, to public addresses. A URL is checked when it is given and, since a name may lead
@@ -14,21 +15,20 @@ import java.util.Optional;
  */
 public record WebhookAddresses(boolean allowPrivate) {
 
+    private static final int LONGEST = 2_000;
+
     private static final String CURE = "; allow private webhooks in the configuration if you mean it";
 
-    /** Returns what is wrong with a URL, without looking its name up; empty if nothing is. */
+    /** Returns what is wrong with a URL, which it does not repeat, without looking its name up; empty if nothing is. */
     public Optional<String> problem(String url) {
-        URI parsed;
-        try {
-            parsed = URI.create(url);
-        } catch (IllegalArgumentException e) {
-            return Optional.of("'" + url + "' is no URL");
+        if (url.length() > LONGEST) {
+            return Optional.of("give a URL of up to " + LONGEST + " characters");
+        }
+        URI parsed = parsed(url);
+        if (parsed.getHost() == null || HttpUrl.parse(url) == null) {
+            return Optional.of("give a URL such as https://example.org/hook");
         }
         boolean http = "http".equalsIgnoreCase(parsed.getScheme());
-        boolean web = http || "https".equalsIgnoreCase(parsed.getScheme());
-        if (!web || parsed.getHost() == null) {
-            return Optional.of("'" + url + "' is no URL such as https://example.org/hook");
-        }
         if (parsed.getUserInfo() != null) {
             return Optional.of("a URL must not hold a password: requests are signed instead");
         }
@@ -36,6 +36,15 @@ public record WebhookAddresses(boolean allowPrivate) {
             return Optional.empty();
         }
         return http ? Optional.of("http is not allowed, give https" + CURE) : privateHost(parsed.getHost());
+    }
+
+    /** Returns a URL; one without a host if it is none. */
+    private static URI parsed(String url) {
+        try {
+            return URI.create(url);
+        } catch (IllegalArgumentException e) {
+            return URI.create("");
+        }
     }
 
     private static Optional<String> privateHost(String host) {

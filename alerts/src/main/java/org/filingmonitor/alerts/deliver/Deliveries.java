@@ -1,6 +1,5 @@
 package org.filingmonitor.alerts.deliver;
 
-import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,7 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Tries to deliver notifications until each has a final outcome. One try at a time goes to a target, and targets are tried
- * side by side; a notification that waits for its next try takes no thread.
+ * side by side, those of mail in a few lanes; a notification that waits for its next try takes no thread.
  */
 final class Deliveries implements AutoCloseable {
 
@@ -67,20 +66,28 @@ final class Deliveries implements AutoCloseable {
 
     /** Takes a notification: it is tried when its time has come. */
     void accept(Pending pending) {
-        long pause = Duration.between(clock.instant(), pending.next()).toMillis();
+        run(pending, pending.next(), () -> attempt(pending));
+    }
+
+    /** Does something about a notification at a time, unless another instance has it by then. */
+    private void run(Pending pending, Instant at, Runnable step) {
+        long pause = Duration.between(clock.instant(), at).toMillis();
+        Runnable turn = () -> {
+            if (offsets.holds(pending.partition(), pending.record().offset(), pending.tenure())) {
+                step.run();
+            } else {
+                parking.release(pending.target());
+            }
+        };
         if (pause <= 0) {
-            lanes.run(pending.target(), () -> attempt(pending));
+            lanes.run(pending.lane(), turn);
         } else if (!timer.isShutdown()) {
-            ScheduledFuture<?> unused = timer.schedule(
-                    () -> lanes.run(pending.target(), () -> attempt(pending)), pause, TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> unused =
+                    timer.schedule(() -> lanes.run(pending.lane(), turn), pause, TimeUnit.MILLISECONDS);
         }
     }
 
     private void attempt(Pending pending) {
-        if (!offsets.holds(pending.partition(), pending.record().offset())) {
-            parking.release(pending.target());
-            return; // another instance has it now
-        }
         Attempt attempt;
         try {
             attempt = carry(pending.notification());
@@ -92,14 +99,15 @@ final class Deliveries implements AutoCloseable {
         if (attempt.state() == DeliveryState.RETRYING && !open.getAsBoolean()) {
             return; // closing cut it short, which counts as no try
         }
-        conclude(pending, attempt);
+        if (attempt.gone()) {
+            untilDone(pending, () -> tell(pending, attempt), () -> end(pending, attempt));
+        } else {
+            conclude(pending, attempt);
+        }
     }
 
     private void conclude(Pending pending, Attempt attempt) {
         Instant now = clock.instant();
-        if (attempt.gone() && !end(pending, attempt.reason())) {
-            return;
-        }
         if (attempt.state() != DeliveryState.RETRYING) {
             record.note(pending, attempt, now, null);
         } else if (schedule.isOver(pending.tried() + 1)) {
@@ -116,19 +124,36 @@ final class Deliveries implements AutoCloseable {
         parking.release(pending.target());
     }
 
-    /** Ends the use of a channel whose target is no more, and tells whether that is done; else it is tried again soon. */
-    private boolean end(Pending pending, String reason) {
+    /** Tells the other channels that this one is used no more. */
+    private void tell(Pending pending, Attempt attempt) {
         Notification last = pending.notification();
+        subscribers.find(last.getWatchlistId()).ifPresent(one -> PauseNotes.of(
+                        one, last, attempt.reason(), clock.instant())
+                .forEach(record::send));
+    }
+
+    /** Ends the use of a channel whose target is no more. */
+    private void end(Pending pending, Attempt attempt) {
+        Notification last = pending.notification();
+        untilDone(
+                pending,
+                () -> subscribers.pause(last.getWatchlistId(), last.getChannel(), attempt.reason()),
+                () -> conclude(pending, attempt));
+    }
+
+    /** Takes a step, soon again if it cannot be done now, and then the next one: none is taken twice, nor the target asked. */
+    private void untilDone(Pending pending, Runnable step, Runnable next) {
         try {
-            subscribers.find(last.getWatchlistId()).ifPresent(one -> PauseNotes.of(one, last, reason, clock.instant())
-                    .forEach(record::send));
-            subscribers.pause(last.getWatchlistId(), last.getChannel(), reason);
-            return true;
-        } catch (WatchlistsBehindException | ServiceUnavailableResponse e) {
-            LOG.warn("A channel that answered {} could not be paused yet: {}", reason, e.getMessage());
+            step.run();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "The channel of notification {} could not be paused yet: {}",
+                    pending.notification().getId(),
+                    e.toString());
+            run(pending, clock.instant().plus(BEHIND), () -> untilDone(pending, step, next));
+            return;
         }
-        accept(pending.put(clock.instant().plus(BEHIND)));
-        return false;
+        next.run();
     }
 
     private void retry(Pending pending, Attempt attempt, Instant now) {
@@ -143,7 +168,8 @@ final class Deliveries implements AutoCloseable {
         if (watchlist.isEmpty()) {
             return Attempt.stopped("the watchlist was deleted");
         }
-        if (subscribers.isMuted(notification)) {
+        Optional<Notification> told = subscribers.unmuted(notification);
+        if (told.isEmpty()) {
             return Attempt.stopped("the filing is muted");
         }
         Optional<Channel> channel = Subscribers.channel(watchlist.get(), notification.getChannel());
@@ -156,7 +182,7 @@ final class Deliveries implements AutoCloseable {
             return Attempt.stopped("the channel is paused: " + channel.get().getPauseReason());
         }
         try {
-            return courier.carry(notification, channel.get());
+            return courier.carry(told.get(), channel.get());
         } catch (RuntimeException e) {
             LOG.error("A try to deliver notification {} broke", notification.getId(), e);
             return Attempt.failed(e.toString());

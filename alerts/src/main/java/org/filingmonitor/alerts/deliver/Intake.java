@@ -1,5 +1,6 @@
 package org.filingmonitor.alerts.deliver;
 
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +30,7 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
 
     /** Returns what was parked, read again. */
     Pending take(ConsumerRecord<byte[], byte[]> again, Parking.Place place) {
-        return Pending.resumed(again, topic.value(again.value()), place);
+        return Pending.resumed(again, topic.value(again.value()), place, tenure(again));
     }
 
     /** Gives up a parked notification that the topic keeps no more. */
@@ -42,7 +43,7 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
     private Optional<Pending> pending(ConsumerRecord<byte[], byte[]> taken) {
         Notification notification;
         try {
-            notification = topic.value(taken.value());
+            notification = notification(taken);
         } catch (RuntimeException e) {
             if (DeadLetter.isPassing(e)) {
                 throw e;
@@ -51,24 +52,37 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
             record.noteUnreadable(taken, e.getMessage());
             return Optional.empty();
         }
-        return outcomes.take(notification.getId(), notification.getSealedAt())
+        return outcomes.of(notification.getId(), Instant.ofEpochMilli(taken.timestamp()))
                 .map(outcome -> resumed(taken, notification, outcome))
-                .orElseGet(() -> Optional.of(Pending.fresh(taken, notification)));
+                .orElseGet(() -> Optional.of(Pending.fresh(taken, notification, tenure(taken))));
     }
 
-    private static Optional<Pending> resumed(
+    private Notification notification(ConsumerRecord<byte[], byte[]> taken) {
+        if (taken.value() == null) {
+            throw new IllegalArgumentException("it has no value");
+        }
+        return topic.value(taken.value());
+    }
+
+    private int tenure(ConsumerRecord<?, ?> taken) {
+        return offsets.tenure(new TopicPartition(taken.topic(), taken.partition()));
+    }
+
+    private Optional<Pending> resumed(
             ConsumerRecord<byte[], byte[]> taken, Notification notification, NotificationOutcome outcome) {
         if (isSentAgain(taken, outcome)) {
-            return Optional.of(Pending.fresh(taken, notification));
+            return Optional.of(Pending.fresh(taken, notification, tenure(taken)));
         }
         return outcome.getState() == DeliveryState.RETRYING
-                ? Optional.of(Pending.resumed(taken, notification, outcome))
+                ? Optional.of(Pending.resumed(taken, notification, outcome, tenure(taken)))
                 : Optional.empty();
     }
 
-    /** What people send again is younger than its last try; else a notification is older. */
+    /** What people send again stands after what the outcome is about; of an older version, it is younger than its last try. */
     private static boolean isSentAgain(ConsumerRecord<?, ?> taken, NotificationOutcome outcome) {
-        return outcome.getState() != DeliveryState.RETRYING
-                && taken.timestamp() > outcome.getLastAttempt().toEpochMilli();
+        return outcome.getPartition() == taken.partition()
+                ? taken.offset() > outcome.getOffset()
+                : outcome.getState() != DeliveryState.RETRYING
+                        && taken.timestamp() > outcome.getLastAttempt().toEpochMilli();
     }
 }

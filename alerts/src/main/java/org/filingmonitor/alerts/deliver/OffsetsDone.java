@@ -14,6 +14,7 @@ import org.apache.kafka.common.TopicPartition;
 final class OffsetsDone {
 
     private final Map<TopicPartition, TreeSet<Long>> open = new HashMap<>();
+    private final Map<TopicPartition, Integer> tenures = new HashMap<>();
     private final Map<TopicPartition, Long> read = new HashMap<>();
     private final Map<TopicPartition, Long> committed = new HashMap<>();
 
@@ -30,13 +31,22 @@ final class OffsetsDone {
     }
 
     synchronized void forget(Collection<TopicPartition> partitions) {
+        partitions.forEach(partition -> tenures.merge(partition, 1, Integer::sum));
         partitions.forEach(open::remove);
         partitions.forEach(read::remove);
         partitions.forEach(committed::remove);
     }
 
-    synchronized boolean holds(TopicPartition partition, long offset) {
-        return open.containsKey(partition) && open.get(partition).contains(offset);
+    /** Returns how often a partition was given away: what was taken before it came back is taken anew. */
+    synchronized int tenure(TopicPartition partition) {
+        return tenures.getOrDefault(partition, 0);
+    }
+
+    /** Tells whether a record that was taken in a tenure is still to be dealt with. */
+    synchronized boolean holds(TopicPartition partition, long offset, int tenure) {
+        return tenure == tenure(partition)
+                && open.containsKey(partition)
+                && open.get(partition).contains(offset);
     }
 
     /** Returns what may be committed and was not yet. */

@@ -108,7 +108,12 @@ final class OutcomeLog {
 
     private void note(ConsumerRecord<byte[], byte[]> record, Map<String, NotificationOutcome> newest) {
         try {
-            newest.put(outcomes.key(record.key()), outcomes.value(record.value()));
+            String id = outcomes.key(record.key());
+            if (record.value() == null) {
+                newest.remove(id);
+            } else {
+                newest.put(id, outcomes.value(record.value()));
+            }
         } catch (RuntimeException e) {
             if (DeadLetter.isPassing(e)) {
                 throw e;

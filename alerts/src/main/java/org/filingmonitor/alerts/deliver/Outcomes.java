@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What became of notifications before this process began, or while they were another instance's. An outcome is younger
- * than its notification, so that only a part of the topic is read.
+ * than the record that it is about, so that only a part of the topic is read.
  */
 final class Outcomes {
 
@@ -52,13 +52,13 @@ final class Outcomes {
         knownSince = Instant.MAX;
     }
 
-    /** Returns the outcome so far of a notification sealed at a time. */
-    Optional<NotificationOutcome> take(String notificationId, Instant sealedAt) {
-        if (sealedAt.isBefore(knownSince)) {
-            read(sealedAt.minus(SKEW));
-            knownSince = sealedAt.minus(SKEW);
+    /** Returns the outcome so far, without the alerts' ids, of a notification that was put into its topic at a time. */
+    Optional<NotificationOutcome> of(String notificationId, Instant putAt) {
+        if (putAt.isBefore(knownSince)) {
+            read(putAt.minus(SKEW));
+            knownSince = putAt.minus(SKEW);
         }
-        return Optional.ofNullable(known.remove(notificationId));
+        return Optional.ofNullable(known.get(notificationId));
     }
 
     private void read(Instant since) {
@@ -92,7 +92,9 @@ final class Outcomes {
 
     private void note(ConsumerRecord<byte[], byte[]> record) {
         try {
-            known.put(topic.key(record.key()), topic.value(record.value()));
+            NotificationOutcome outcome = topic.value(record.value());
+            outcome.setAlertIds(List.of()); // most of what it holds, and nobody asks for them here
+            known.put(topic.key(record.key()), outcome);
         } catch (RuntimeException e) {
             if (DeadLetter.isPassing(e)) {
                 throw e;

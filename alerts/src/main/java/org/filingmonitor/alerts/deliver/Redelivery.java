@@ -18,7 +18,7 @@ import org.filingmonitor.topic.Topics;
 
 /**
  * Sends notifications again, whatever became of them: each is put into its topic once more as it is, under its id. What
- * is younger than the last try of it is tried anew.
+ * stands there after what its outcome is about is tried anew.
  */
 final class Redelivery implements AutoCloseable {
 

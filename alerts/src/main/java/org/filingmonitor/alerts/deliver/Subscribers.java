@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.deliver;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.filingmonitor.alerts.alert.AlertMarks;
@@ -9,6 +10,7 @@ import org.filingmonitor.alerts.matching.CurrentWatchlists;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.matching.WatchlistsBehindException;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.Watchlist;
@@ -49,10 +51,18 @@ final class Subscribers implements AutoCloseable {
         return watchlists.find(id);
     }
 
-    /** Tells whether all filings that a notification is about are muted by now; one of trends is about none. */
-    boolean isMuted(Notification notification) {
-        return !notification.getAlerts().isEmpty()
-                && notification.getAlerts().stream().allMatch(marks::isMuted);
+    /** Returns a notification without the alerts of filings that are muted by now; empty if it has no others. */
+    Optional<Notification> unmuted(Notification notification) {
+        List<Alert> wanted = notification.getAlerts().stream()
+                .filter(alert -> !marks.isMuted(alert))
+                .toList();
+        if (wanted.size() == notification.getAlerts().size()) {
+            return Optional.of(notification);
+        }
+        return wanted.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Notification.newBuilder(notification).setAlerts(wanted).build());
     }
 
     /** Ends the use of a channel, as {@link ChannelPause#pause} describes. */

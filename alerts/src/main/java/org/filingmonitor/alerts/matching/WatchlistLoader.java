@@ -17,6 +17,9 @@ public final class WatchlistLoader extends ContextualProcessor<byte[], byte[], V
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchlistLoader.class);
 
+    /** Longest name, and longest target of a channel: each notification holds one of either beside its alerts. */
+    private static final int LONGEST = 10_000;
+
     private final WatchlistReading reading;
     private final TopicBytes<Watchlist> topic;
 
@@ -49,6 +52,16 @@ public final class WatchlistLoader extends ContextualProcessor<byte[], byte[], V
         if (watchlist != null && !watchlist.getId().equals(id)) {
             throw new IllegalArgumentException("its key is " + id + ", but its id " + watchlist.getId());
         }
+        if (watchlist != null && !isBounded(watchlist)) {
+            throw new IllegalArgumentException(
+                    "Kafka would not take its notifications: its name or a target is too long");
+        }
         reading.apply(id, watchlist);
+    }
+
+    private static boolean isBounded(Watchlist watchlist) {
+        return watchlist.getName().length() <= LONGEST
+                && watchlist.getChannels().stream()
+                        .allMatch(channel -> channel.getTarget().length() <= LONGEST);
     }
 }

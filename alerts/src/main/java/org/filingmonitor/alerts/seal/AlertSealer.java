@@ -111,7 +111,7 @@ public final class AlertSealer implements ProcessorSupplier<String, FiredAlert, 
             Allowance allowance = new Allowance();
             for (String id : gathered.watchlists((id, gathering) -> !isWaiting(id, gathering, now))) {
                 if (allowance.isLeft()) {
-                    watchlists.find(id).ifPresentOrElse(one -> settle(one, now, allowance), () -> drop(id));
+                    watchlists.find(id).ifPresentOrElse(one -> settle(one, now, allowance), () -> drop(id, allowance));
                 }
             }
             if (allowance.isUsed()) {
@@ -156,8 +156,10 @@ public final class AlertSealer implements ProcessorSupplier<String, FiredAlert, 
             }
         }
 
-        private void drop(String id) {
-            dropped(gathered.drop(id), id);
+        private void drop(String id, Allowance allowance) {
+            int dropped = gathered.drop(id);
+            allowance.use(dropped);
+            dropped(dropped, id);
         }
 
         private static void dropped(long alerts, String id) {

@@ -26,6 +26,9 @@ final class GatheredAlerts {
     /** Name of the store of who gathers: watchlist id to {@link Gathering}. */
     static final String GATHERINGS_STORE = "gatherings";
 
+    /** Most alerts forgotten at once: Kafka ends a transaction that takes too long. */
+    static final int MOST_DROPPED = 2_000;
+
     private final KeyValueStore<String, byte[]> alerts;
     private final KeyValueStore<String, Gathering> gatherings;
     private final AlertBytes topics;
@@ -100,13 +103,21 @@ final class GatheredAlerts {
         gatherings.put(watchlistId, began.map(at -> new Gathering(at, left)).orElse(null));
     }
 
-    /** Forgets all alerts of a watchlist, and returns how many there were. */
-    long drop(String watchlistId) {
+    /** Forgets alerts of a watchlist, its gathering with the last one, and returns how many. */
+    int drop(String watchlistId) {
+        int dropped = 0;
         try (KeyValueIterator<String, byte[]> all =
                 alerts.range(GatheredKey.from(watchlistId), GatheredKey.to(watchlistId))) {
-            all.forEachRemaining(one -> alerts.delete(one.key));
+            for (; dropped < MOST_DROPPED && all.hasNext(); dropped++) {
+                alerts.delete(all.next().key);
+            }
+            if (all.hasNext()) {
+                count(watchlistId, -dropped);
+            } else {
+                gatherings.delete(watchlistId);
+            }
         }
-        return gatherings.delete(watchlistId).alerts();
+        return dropped;
     }
 
     private Optional<Instant> first(String watchlistId) {

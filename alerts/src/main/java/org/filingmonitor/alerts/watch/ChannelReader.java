@@ -19,7 +19,7 @@ import org.filingmonitor.event.Watchlist;
 
 /**
  * Reads the channels of a watchlist. One that was there before keeps its secret, unless it is given another, and stays paused,
- * unless it says {@code "paused": false}.
+ * unless it says {@code "paused": false}; an address of mail is the same in capitals, and stays as it was spelled first.
  */
 final class ChannelReader {
 
@@ -63,17 +63,16 @@ final class ChannelReader {
         Set<String> targets = new HashSet<>();
         channels.stream()
                 .filter(channel -> channel.getType() != ChannelType.LOG)
-                .filter(channel -> !targets.add(channel.getType() + " " + place(channel)))
+                .filter(channel ->
+                        !targets.add(channel.getType() + " " + place(channel.getType(), channel.getTarget())))
                 .forEach(channel -> problems.add(
                         "channels",
                         (channel.getType() == ChannelType.EMAIL ? "give each address once: " : "give each URL once: ")
                                 + channel.getTarget()));
     }
 
-    private static String place(Channel channel) {
-        return channel.getType() == ChannelType.EMAIL
-                ? channel.getTarget().toLowerCase(Locale.ROOT)
-                : channel.getTarget();
+    private static String place(ChannelType type, String target) {
+        return type == ChannelType.EMAIL ? target.toLowerCase(Locale.ROOT) : target;
     }
 
     private Optional<Channel> channel(String where, JsonNode given) {
@@ -110,8 +109,8 @@ final class ChannelReader {
 
     private Channel channel(String where, JsonNode given, ChannelType type, String target) {
         Optional<Channel> before = held.stream()
-                .filter(channel ->
-                        channel.getType() == type && channel.getTarget().equals(target))
+                .filter(channel -> channel.getType() == type
+                        && place(type, channel.getTarget()).equals(place(type, target)))
                 .findFirst();
         Channel kept = before.orElseGet(
                 () -> Channels.of(type, target, type == ChannelType.EMAIL ? UnsubscribeToken.newSecret() : null));

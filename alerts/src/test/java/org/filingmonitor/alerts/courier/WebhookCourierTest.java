@@ -12,8 +12,12 @@ import com.standardwebhooks.Webhook;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -211,6 +215,33 @@ class WebhookCourierTest {
     }
 
     @Test
+    void tellsALineOfWhatATargetSaysThatSpeaksNoHttp() throws Exception {
+        try (ServerSocket target = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            Thread answering = new Thread(() -> answer(target, "\u001b[31mHTTP".repeat(10_000) + "\n"));
+            answering.start();
+            String url = "http://127.0.0.1:" + target.getLocalPort() + "/";
+
+            Attempt attempt = courier.carry(notification(), Channels.of(ChannelType.WEBHOOK, url, SECRET));
+
+            answering.join();
+            assertThat(attempt.state()).isEqualTo(DeliveryState.RETRYING);
+            assertThat(attempt.reason()).contains("[31mHTTP").hasSizeLessThanOrEqualTo(300);
+            assertThat(attempt.reason()).doesNotContain("\u001b");
+        }
+    }
+
+    private static void answer(ServerSocket target, String text) {
+        try (Socket caller = target.accept()) {
+            caller.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            caller.getOutputStream().flush();
+            caller.shutdownOutput();
+            caller.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
     void doesNotFollowRedirects() throws IOException {
         try (Receiver inside = new Receiver()) {
             receiver.answering(exchange -> {
@@ -291,10 +322,21 @@ class WebhookCourierTest {
                 "https://localhost/",
                 "https://127.0.0.1/",
                 "https://[::1]/",
-                "https://10.0.0.1/"
+                "https://10.0.0.1/",
+                "https://example.org:99999/"
             })
     void refusesUrlsWhenTheyAreGiven(String url) {
         assertThat(new WebhookAddresses(false).problem(url)).isPresent();
+    }
+
+    @Test
+    void repeatsNoUrlThatItRefuses() {
+        for (String url : List.of("https://example.org/se cret", "secret", "https://example.org/secret".repeat(100))) {
+            assertThat(new WebhookAddresses(false).problem(url))
+                    .get()
+                    .asString()
+                    .doesNotContain("cret");
+        }
     }
 
     @Test

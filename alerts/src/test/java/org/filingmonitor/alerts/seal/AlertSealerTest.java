@@ -28,6 +28,7 @@ import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationKind;
 import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.TrendSign;
+import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.topic.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -299,6 +300,37 @@ class AlertSealerTest {
 
         assertThat(sealed()).isEmpty();
         assertThat(flow.held()).isZero();
+    }
+
+    @Test
+    void dropsMuchBitByBit() {
+        flow.watch(watched(LOG).gathering(Duration.ofMinutes(10)).watchlist());
+        for (int i = 0; i <= GatheredAlerts.MOST_DROPPED; i++) {
+            alert("a" + i);
+        }
+        flow.unwatch("w");
+
+        flow.pass(LOOK);
+        assertThat(flow.held()).as("an alert and the gathering").isEqualTo(2);
+        flow.pass(LOOK);
+
+        assertThat(flow.held()).isZero();
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void passesOverAWatchlistWhoseNotificationsKafkaWouldNotTake() {
+        flow.watch(watched(Channels.of(ChannelType.SLACK, "https://example.org/" + "x".repeat(1_000_000), null))
+                .watchlist());
+        flow.watch(watched(LOG).watchlist());
+        Watchlist named = watched(LOG).watchlist();
+        named.setName("x".repeat(1_000_000));
+        flow.watch(named);
+
+        alert("a");
+
+        assertThat(flow.notifications()).singleElement().satisfies(one -> assertThat(one.getWatchlistName())
+                .isEqualTo("w"));
     }
 
     @Test

@@ -150,6 +150,14 @@ class ChannelReaderTest {
     }
 
     @Test
+    void keepsMailPausedHoweverItsAddressIsSpelled() throws Exception {
+        held = List.of(Channels.paused(
+                Channels.of(ChannelType.EMAIL, "ann@b.org", "c2VjcmV0"), NOW, "the recipient unsubscribed"));
+
+        assertThat(read("[{\"type\":\"email\",\"to\":\"Ann@B.org\"}]")).isEqualTo(held);
+    }
+
+    @Test
     void keepsTheFormerSecretForADay() throws Exception {
         held = List.of(Channels.of(ChannelType.WEBHOOK, "https://b.org", ONE));
 

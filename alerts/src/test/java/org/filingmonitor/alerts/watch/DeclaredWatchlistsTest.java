@@ -113,7 +113,7 @@ class DeclaredWatchlistsTest {
                                 + " OWNER, CLASSIFIED, AMENDED",
                         "a.yaml:4:3: qeury: no such key; did you mean 'query'? the keys are id, name, query, facts, channels,"
                                 + " rhythm, groupWindow, time, zone, weekday, emptyDigest, paused, since, managedBy, trend",
-                        "a.yaml:7:7: channels[0].url: 'nowhere' is no URL such as https://example.org/hook",
+                        "a.yaml:7:7: channels[0].url: give a URL such as https://example.org/hook",
                         "a.yaml:8:7: channels[1].type: channel type 'pigeon' is not known; give webhook, email, slack or log",
                         "a.yaml:10:7: channels[2].url: no such key; the keys are type",
                         "a.yaml:13:3: watchlist: give an object with name, query, facts and channels",
