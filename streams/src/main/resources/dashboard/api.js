@@ -37,11 +37,3 @@ export async function send(method, path, body) {
   }
   return json;
 }
-
-let paths;
-
-/** Tells whether the monitor's description of its API has a path. */
-export async function describes(path) {
-  paths ??= fetch('/openapi.json').then((answer) => (answer.ok ? answer.json() : {})).then((api) => api.paths ?? {}, () => ({}));
-  return Object.keys(await paths).some((one) => one.replaceAll(/\{\w+\}/g, '{}') === path.replaceAll(/\{\w+\}/g, '{}'));
-}

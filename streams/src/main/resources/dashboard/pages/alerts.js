@@ -13,10 +13,11 @@ export const title = () => 'Alerts';
 export async function show(body, { watchlist }) {
   const { alerts, next } = await get('alerts', { watchlist, size: SHOWN });
   const list = el('ol', { class: 'hits', 'aria-live': 'polite' }, [...alerts].reverse().map(card));
-  const none = empty('No alert yet. ', el('a', { href: href('/watchlists') }, 'Make a watchlist'), ', and its alerts appear here.');
+  const none = watchlist ? empty('No alert of a filing yet. Alerts of trends go to the channels of their watchlist: see Deliveries.')
+    : empty('No alert yet. ', el('a', { href: href('/watchlists') }, 'Make a watchlist'), ', and its alerts appear here.');
   none.hidden = alerts.length > 0;
   const { deliveries } = await import('../parts/deliveries.js');
-  put(body, await deliveries(watchlist), watchlist ? el('p', {}, el('a', { class: 'chip', href: href('/alerts') }, `watchlist ${watchlist} ✕`)) : null, none, list);
+  put(body, deliveries(watchlist), watchlist ? el('p', {}, el('a', { class: 'chip', href: href('/alerts') }, `watchlist ${watchlist} ✕`)) : null, none, list);
   return listen(watchlist, next, (alert) => {
     none.hidden = true;
     list.prepend(card(alert));

@@ -12,9 +12,14 @@ export const title = (state) => (state.edit ? 'Edit a watchlist' : state.new ? '
 
 export async function show(body, state) {
   const { watchlists } = await get('watchlists');
-  if (state.edit || state.new) {
+  const edited = watchlists.find((one) => one.id === state.edit);
+  if (edited || state.new) {
     const { editor } = await import('../parts/editor.js');
-    return editor(body, watchlists.find((one) => one.id === state.edit));
+    return editor(body, edited);
+  }
+  if (state.edit) {
+    body.replaceChildren(empty(`There is no watchlist ${state.edit} any more. `, el('a', { href: href('/watchlists') }, 'All watchlists')));
+    return undefined;
   }
   body.replaceChildren(
     el('p', {}, el('a', { class: 'button primary', href: href('/watchlists', { new: 1 }) }, 'New watchlist')),

@@ -1,6 +1,6 @@
 /** Whom a watchlist tells: a list of channels in its form, and what each of them can do on its card. */
 import { el } from '../dom.js';
-import { describes, send } from '../api.js';
+import { send } from '../api.js';
 import { instant } from '../format.js';
 
 const KINDS = {
@@ -58,19 +58,18 @@ function read(row) {
 export function channelsOf(watchlist, resume) {
   return el('ul', { class: 'lines channels' }, watchlist.channels.map((channel, at) => el('li', { class: 'channel' },
     el('span', {}, el('span', { class: 'field' }, 'by '), nameOf(channel)),
-    channel.paused ? stopped(channel, () => resume(at)) : null,
-    channel.type === 'log' ? null : trial(watchlist, channel, at))));
+    channel.paused ? stopped(channel, () => resume(at)) : trial(watchlist, channel, at))));
 }
 
 function stopped(channel, resume) {
   const why = [channel.paused.reason, instant(channel.paused.since)].filter(Boolean).join(', ');
-  return el('span', {}, el('span', { class: 'badge feed-late' }, 'paused'), why ? ` ${why} ` : ' ', el('button', { type: 'button', click: resume }, 'Resume'));
+  return el('span', {}, el('span', { class: 'badge feed-late' }, 'paused'), why ? ` ${why} ` : ' ', el('button', { type: 'button', 'aria-label': `Resume ${nameOf(channel)}`, click: resume }, 'Resume'));
 }
 
 /** Sends a test, and tells what became of it. */
 function trial(watchlist, channel, at) {
   const told = el('span', { class: 'told', role: 'status' });
-  const button = el('button', { type: 'button', hidden: true, 'aria-label': `Send a test by ${nameOf(channel)}`, click: async () => {
+  const button = el('button', { type: 'button', 'aria-label': `Send a test by ${nameOf(channel)}`, click: async () => {
     button.disabled = true;
     told.textContent = 'Sending …';
     try {
@@ -81,6 +80,5 @@ function trial(watchlist, channel, at) {
     }
     button.disabled = false;
   } }, 'Send test');
-  describes('/api/v1/watchlists/{id}/channels/{n}/test').then((there) => { button.hidden = !there; });
   return el('span', {}, button, ' ', told);
 }

@@ -10,11 +10,12 @@ import { subject } from './subject.js';
 export function editor(body, held) {
   const verdict = el('section', { class: 'card', id: 'verdict', 'aria-live': 'polite' });
   const named = el('input', { id: 'name', required: true, maxlength: 200, value: held?.name ?? '' });
+  const keep = el('button', { class: 'primary' }, 'Save');
   const wrong = el('p', { class: 'problem', role: 'alert', hidden: true });
   const [about, when, whom] = [subject(held, verdict), rhythm(held), channels(held)];
   const form = el('form', { class: 'card editor', submit: (event) => { event.preventDefault(); save(); } },
     el('label', { for: 'name' }, 'Name'), named, about.fields, when.fields, whom.fields, wrong,
-    el('p', { class: 'actions' }, el('button', { class: 'primary' }, 'Save'), el('button', { type: 'button', click: () => go('/watchlists', {}) }, 'Cancel')));
+    el('p', { class: 'actions' }, keep, el('button', { type: 'button', click: () => go('/watchlists', {}) }, 'Cancel')));
   body.replaceChildren(el('div', { class: 'beside' }, form, verdict));
   about.attempt();
   named.focus();
@@ -22,6 +23,8 @@ export function editor(body, held) {
 
   async function save() {
     const written = { name: named.value, ...about.value(), ...when.value(), channels: whom.value() };
+    keep.disabled = true;
+    wrong.hidden = true;
     try {
       const made = await (held ? send('PUT', `watchlists/${held.id}`, written) : send('POST', 'watchlists', written));
       const secrets = (made.channels ?? []).filter((one) => one.secret);
@@ -33,6 +36,7 @@ export function editor(body, held) {
     } catch (problem) {
       wrong.textContent = problem.message;
       wrong.hidden = false;
+      keep.disabled = false;
     }
   }
 }

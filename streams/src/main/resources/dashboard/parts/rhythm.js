@@ -21,7 +21,7 @@ export function spelled(one) {
 
 const nameOf = (day) => dayName.format(MONDAY + DAY * DAYS.indexOf(day));
 
-/** Returns the fields and their value, in which nothing stands that is the default and was so before. */
+/** Returns the fields and their value: all of a rhythm that is new; else nothing that is the default and was so before. */
 export function rhythm(held) {
   const now = { ...DEFAULTS, ...Object.fromEntries(Object.entries(held ?? {}).filter(([key, value]) => key in DEFAULTS && value !== null)) };
   const windows = { ...WINDOWS, ...(now.groupWindow in WINDOWS ? {} : { [now.groupWindow]: `those of ${now.groupWindow} together` }) };
@@ -29,8 +29,9 @@ export function rhythm(held) {
   const gathered = select('group-window', windows, now.groupWindow);
   const time = el('input', { id: 'time', type: 'time', required: true, value: now.time.slice(0, 5) });
   const weekday = select('weekday', Object.fromEntries(DAYS.map((day) => [day, nameOf(day)])), now.weekday);
-  const zones = [...new Set(['UTC', Intl.DateTimeFormat().resolvedOptions().timeZone, now.zone, ...(Intl.supportedValuesOf?.('timeZone') ?? [])])];
-  const zone = select('zone', Object.fromEntries(zones.map((one) => [one, one.replaceAll('_', ' ')])), now.zone);
+  const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = [...new Set(['UTC', here, now.zone, ...(Intl.supportedValuesOf?.('timeZone') ?? [])])];
+  const zone = select('zone', Object.fromEntries(zones.map((one) => [one, one.replaceAll('_', ' ')])), held?.zone ?? here);
   const hollow = el('input', { id: 'empty-digest', type: 'checkbox', checked: now.emptyDigest });
   const atOnce = el('div', { class: 'pair' }, el('label', { for: 'group-window' }, 'Send'), gathered);
   const onDay = el('div', { class: 'pair' }, el('label', { for: 'weekday' }, 'On'), weekday);
@@ -48,7 +49,7 @@ export function rhythm(held) {
     : { rhythm: pace.value, time: time.value, zone: zone.value, emptyDigest: hollow.checked, ...(pace.value === 'weekly' ? { weekday: weekday.value } : {}) });
   return {
     fields: el('fieldset', { class: 'fields' }, el('legend', {}, 'When'), el('div', { class: 'pair' }, el('label', { for: 'rhythm' }, 'Tell'), pace), atOnce, onDay, atTime, also),
-    value: () => Object.fromEntries(Object.entries(written()).filter(([key, value]) => value !== DEFAULTS[key] || value !== now[key])),
+    value: () => (pace.value === now.rhythm ? Object.fromEntries(Object.entries(written()).filter(([key, value]) => value !== DEFAULTS[key] || value !== now[key])) : written()),
   };
 }
 

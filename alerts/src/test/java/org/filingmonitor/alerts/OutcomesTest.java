@@ -60,6 +60,9 @@ class OutcomesTest {
             await().atMost(RunningAlerts.SOON).until(() -> other.deliveries().size() == 3);
             assertThat(redeliver(idOfStopped("gone")).statusCode()).isEqualTo(202);
             await().atMost(RunningAlerts.SOON).until(() -> reasons("gone").contains("the channel is paused: HTTP 410"));
+            assertThat(alerts.send("POST", "/api/v1/watchlists/gone/channels/0/test", null)
+                            .body())
+                    .isEqualTo("{\"delivered\":false,\"reason\":\"the channel is paused: HTTP 410\"}");
             assertThat(gone.deliveries()).as("once, and never again").hasSize(1);
             assertThat(notes(other)).hasSize(1);
             assertThat(states("gone")).hasSize(4);
@@ -146,6 +149,21 @@ class OutcomesTest {
                 .contains("RETRYING, DELIVERED, STOPPED, DEAD");
         assertThat(alerts.send("GET", "/api/v1/notifications?size=0", null).statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void refusesParametersThatItDoesNotKnow() throws Exception {
+        for (String asked : List.of("notifications?watchlst=dead", "alerts?watchlst=dead", "alerts/stream?size=1")) {
+            assertThat(alerts.send("GET", "/api/v1/" + asked, null).body())
+                    .as(asked)
+                    .contains("Unknown parameter", "known are", "watchlist");
+        }
+        String written = "{\"query\":\"title:dry\"}";
+        assertThat(alerts.send("PUT", "/api/v1/watchlists/misspelt?dryrun=true", written)
+                        .body())
+                .contains("Unknown parameter dryrun; known are dryRun");
+        assertThat(alerts.send("GET", "/api/v1/watchlists/misspelt", null).statusCode())
+                .isEqualTo(404);
     }
 
     @Test

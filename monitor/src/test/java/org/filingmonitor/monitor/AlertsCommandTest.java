@@ -161,7 +161,10 @@ class AlertsCommandTest {
 
         assertThat(monitor.run("alerts", "redeliver", "--dead").out()).isEqualTo("0 sent again\n");
         assertThat(monitor.run("watchlists", "test", "ou").out()).containsPattern("log +delivered\\n$");
-        assertOneLine(monitor.run("alerts", "redeliver", UNKNOWN), 1, "Nothing is known of a notification " + UNKNOWN);
+        Ended partly = monitor.run("alerts", "redeliver", UNKNOWN, id);
+        assertOneLine(partly, 1, UNKNOWN + ": Nothing is known of a notification");
+        assertThat(partly.out()).as("the others are sent").isEqualTo("1 sent again\n");
+        assertOneLine(monitor.run("alerts", "redeliver", "none"), 2, "A notification's id is 32 digits");
         assertOneLine(monitor.run("alerts", "redeliver", id, "--dead"), 2, "give ids of notifications, or --dead");
         assertOneLine(monitor.run("alerts", "outcomes", "--state=LOST"), 2, "state: give one of");
     }

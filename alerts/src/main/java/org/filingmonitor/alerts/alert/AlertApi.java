@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.kafka.common.errors.RetriableException;
 import org.filingmonitor.alerts.page.PageLinks;
+import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.event.Alert;
 
 /**
@@ -18,9 +19,6 @@ import org.filingmonitor.event.Alert;
  * muted=true}. While there may be more after a position, a {@code Link} names the page that goes on.
  */
 public final class AlertApi {
-
-    private static final int SIZE = 100;
-    private static final int LARGEST = 1_000;
 
     private final AlertLog log;
     private final AlertMarks marks;
@@ -40,9 +38,10 @@ public final class AlertApi {
         if (!marks.isComplete()) {
             throw new ServiceUnavailableResponse("Marks of alerts are still being read; try again in a second");
         }
-        Predicate<Alert> wanted = wanted(request);
-        Optional<AlertCursor> after = parameter(request, "after").map(AlertApi::cursor);
-        int size = size(request);
+        Parameters given = Parameters.of(request, "watchlist", "after", "size", "unseen", "muted");
+        Predicate<Alert> wanted = wanted(request, given.text("watchlist"));
+        Optional<AlertCursor> after = given.text("after").map(AlertApi::cursor);
+        int size = given.size();
         try {
             AlertLog.Page page = after.isPresent() ? log.after(after.get(), wanted, size) : log.newest(wanted, size);
             List<ListedAlert> alerts = page.alerts().stream()
@@ -57,17 +56,12 @@ public final class AlertApi {
         }
     }
 
-    private Predicate<Alert> wanted(Context request) {
-        Optional<String> watchlist = parameter(request, "watchlist");
+    private Predicate<Alert> wanted(Context request, Optional<String> watchlist) {
         boolean seenToo = !Flag.of(request, "unseen");
         boolean mutedToo = Flag.of(request, "muted");
         return alert -> (watchlist.isEmpty() || watchlist.get().equals(alert.getWatchlistId()))
                 && (seenToo || !marks.isSeen(alert))
                 && (mutedToo || !marks.isMuted(alert));
-    }
-
-    private static Optional<String> parameter(Context request, String name) {
-        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
     }
 
     private static AlertCursor cursor(String text) {
@@ -76,13 +70,5 @@ public final class AlertApi {
         } catch (IllegalArgumentException e) {
             throw new BadRequestResponse("after: " + e.getMessage());
         }
-    }
-
-    private static int size(Context request) {
-        String text = parameter(request, "size").orElse(String.valueOf(SIZE));
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST) {
-            throw new BadRequestResponse("size: give a number from 1 to " + LARGEST);
-        }
-        return Integer.parseInt(text);
     }
 }

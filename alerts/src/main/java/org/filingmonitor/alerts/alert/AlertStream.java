@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.event.Alert;
@@ -45,6 +46,7 @@ public final class AlertStream implements AutoCloseable {
     /** Adds the route. */
     public void routes(RoutesConfig routes) {
         routes.before(PATH, request -> {
+            Parameters.refuseOthers(request, "watchlist", "after");
             from(request);
             if (!tail.isPlaced()) {
                 throw new ServiceUnavailableResponse("Alerts cannot be read yet; try again in a second");

@@ -1,6 +1,7 @@
 package org.filingmonitor.alerts.courier;
 
 import org.filingmonitor.alerts.message.Plain;
+import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.DeliveryState;
 
 /**
@@ -27,6 +28,11 @@ public record Attempt(DeliveryState state, String reason, boolean gone) {
     /** Returns a try that showed that nobody wants it any more. */
     public static Attempt stopped(String reason) {
         return new Attempt(DeliveryState.STOPPED, reason, false);
+    }
+
+    /** Returns what comes of a channel that is paused: nothing is sent over it. */
+    public static Attempt paused(Channel channel) {
+        return stopped("the channel is paused: " + channel.getPauseReason());
     }
 
     /** Returns a try that was told that the target is no more. */

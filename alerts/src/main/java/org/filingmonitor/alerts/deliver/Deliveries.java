@@ -179,7 +179,7 @@ final class Deliveries implements AutoCloseable {
                     channel.isEmpty() ? "the watchlist has this channel no more" : "no channel of this kind is known");
         }
         if (channel.get().getPausedAt() != null) {
-            return Attempt.stopped("the channel is paused: " + channel.get().getPauseReason());
+            return Attempt.paused(channel.get());
         }
         try {
             return courier.carry(told.get(), channel.get());

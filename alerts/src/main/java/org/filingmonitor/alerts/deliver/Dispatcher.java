@@ -30,8 +30,11 @@ public final class Dispatcher implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Tries a channel of a watchlist with a note that says so, and returns how that ended. */
+    /** Tries a channel of a watchlist with a note that says so, unless it is paused, and returns how that ended. */
     public Attempt test(Watchlist watchlist, Channel channel) {
+        if (channel.getPausedAt() != null) {
+            return Attempt.paused(channel); // its recipient may have unsubscribed
+        }
         Courier courier = couriers.byType().get(channel.getType());
         return courier == null
                 ? Attempt.failed("no channel of this kind is known")

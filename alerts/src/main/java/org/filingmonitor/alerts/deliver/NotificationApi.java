@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.NotificationOutcome;
@@ -30,8 +31,6 @@ public final class NotificationApi implements AutoCloseable {
 
     private static final String ALL = "/api/v1/notifications";
     private static final String NOTIFICATION_ID = "[0-9a-f]{32}";
-    private static final int SIZE = 100;
-    private static final int LARGEST = 1_000;
     private static final String STATES = Arrays.stream(DeliveryState.values())
             .filter(state -> state != DeliveryState.UNKNOWN)
             .map(DeliveryState::name)
@@ -53,9 +52,10 @@ public final class NotificationApi implements AutoCloseable {
     }
 
     private void list(Context request) {
-        Optional<String> watchlist = parameter(request, "watchlist");
-        Optional<DeliveryState> state = parameter(request, "state").map(NotificationApi::state);
-        int size = size(request);
+        Parameters given = Parameters.of(request, "watchlist", "state", "size");
+        Optional<String> watchlist = given.text("watchlist");
+        Optional<DeliveryState> state = given.text("state").map(NotificationApi::state);
+        int size = given.size();
         try {
             List<NotificationJson> latest = log
                     .latest(
@@ -101,23 +101,11 @@ public final class NotificationApi implements AutoCloseable {
         return new ServiceUnavailableResponse("Kafka does not answer: " + e.getMessage() + "; try again");
     }
 
-    private static Optional<String> parameter(Context request, String name) {
-        return Optional.ofNullable(request.queryParam(name)).filter(text -> !text.isBlank());
-    }
-
     private static DeliveryState state(String name) {
         return Arrays.stream(DeliveryState.values())
                 .filter(state -> state != DeliveryState.UNKNOWN && state.name().equals(name.toUpperCase(Locale.ROOT)))
                 .findFirst()
                 .orElseThrow(() -> new BadRequestResponse("state: give one of " + STATES));
-    }
-
-    private static int size(Context request) {
-        String text = parameter(request, "size").orElse(String.valueOf(SIZE));
-        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > LARGEST) {
-            throw new BadRequestResponse("size: give a number from 1 to " + LARGEST);
-        }
-        return Integer.parseInt(text);
     }
 
     @Override

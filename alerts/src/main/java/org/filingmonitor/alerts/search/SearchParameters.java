@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.alerts.query.FilingQuery;
 import org.filingmonitor.alerts.query.QueryError;
 import org.filingmonitor.alerts.query.QueryLanguage;
@@ -17,8 +16,6 @@ import org.filingmonitor.alerts.query.QueryLanguage;
 /** Reads the parameters of a search; whatever cannot be read is answered with 400 and what would be right. */
 final class SearchParameters {
 
-    private static final Set<String> OF_PAGES = Set.of("q", "sort", "order", "page", "size");
-    private static final Set<String> OF_EXPORTS = Set.of("q");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("%(?!\\p{XDigit}{2})");
 
     /** Most filings of one page, and most up to its end. */
@@ -29,27 +26,22 @@ final class SearchParameters {
 
     private final Context request;
 
-    private SearchParameters(Context request, Set<String> allowed) {
+    private SearchParameters(Context request, String... allowed) {
         this.request = request;
         String written = request.queryString();
         if (written != null && BROKEN_ESCAPE.matcher(written).find()) {
             throw new BadRequestResponse("After % there must be two hexadecimal digits; % itself is %25");
         }
-        Set<String> unknown = new TreeSet<>(request.queryParamMap().keySet());
-        unknown.removeAll(allowed);
-        if (!unknown.isEmpty()) {
-            throw new BadRequestResponse("Unknown parameter " + String.join(", ", unknown) + "; known are "
-                    + String.join(", ", new TreeSet<>(allowed)));
-        }
+        Parameters.refuseOthers(request, allowed);
     }
 
     static SearchParameters ofPage(Context request) {
-        return new SearchParameters(request, OF_PAGES);
+        return new SearchParameters(request, "q", "sort", "order", "page", "size");
     }
 
     /** An export has all that is found, in the order of the ids. */
     static SearchParameters ofExport(Context request) {
-        return new SearchParameters(request, OF_EXPORTS);
+        return new SearchParameters(request, "q");
     }
 
     /** The query; empty for all filings. */

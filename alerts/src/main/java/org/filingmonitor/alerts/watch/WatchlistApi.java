@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.filingmonitor.alerts.alert.Flag;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
+import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 
@@ -75,6 +76,7 @@ public final class WatchlistApi {
     }
 
     private void put(Context request) {
+        Parameters.refuseOthers(request, "dryRun"); // misspelt, it would write
         String id = request.pathParam("id");
         JsonNode written = body(request);
         if (written.isObject() && !written.path("id").asText(id).equals(id)) {

@@ -3,6 +3,8 @@ package org.filingmonitor.monitor.apart;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -99,6 +101,11 @@ public final class HandingOn {
     }
 
     private void handOn(Context request) throws InterruptedException {
+        if (request.header(PeerAccess.HANDED_ON) != null) {
+            throw new HttpResponseException(
+                    HttpStatus.LOOP_DETECTED.getCode(),
+                    "This was handed on already: give " + application + " the address of the application itself");
+        }
         HttpResponse<InputStream> answer;
         try {
             answer = http.send(onward(request), BodyHandlers.ofInputStream());

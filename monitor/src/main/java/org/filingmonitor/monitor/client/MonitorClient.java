@@ -3,24 +3,21 @@ package org.filingmonitor.monitor.client;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.failsafe.Failsafe;
-import dev.failsafe.RetryPolicy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.filingmonitor.monitor.failure.Failure;
@@ -30,23 +27,18 @@ import org.filingmonitor.monitor.local.Endpoints;
 public final class MonitorClient {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final Duration ANSWER = Duration.ofMinutes(1);
 
-    private static final int TOO_MANY = 429;
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final int RETRIES = 30;
+    private static final Set<Integer> UNFIT = Set.of(404, 409);
 
     private final URI monitor;
     private final Optional<String> token;
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final PatientSender http;
 
     private MonitorClient(URI monitor, Optional<String> token) {
         this.monitor = monitor;
         this.token = token;
+        this.http = new PatientSender(monitor);
     }
 
     /** Asks the monitor at an address, and shows it a token. */
@@ -78,7 +70,7 @@ public final class MonitorClient {
      */
     public String get(String path, Map<String, String> parameters) {
         HttpRequest request = request(path, parameters).timeout(ANSWER).build();
-        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), answer.body());
         }
@@ -93,11 +85,28 @@ public final class MonitorClient {
      * @throws Failure if the monitor does not answer, or refuses
      */
     public String write(String method, String path, String json) {
+        return done(written(method, path, json));
+    }
+
+    /** Writes without a body; returns why not, where something is not there (404) or not as it must be (409). */
+    Optional<String> attempt(String method, String path) {
+        HttpResponse<String> answer = written(method, path, "");
+        if (UNFIT.contains(answer.statusCode())) {
+            return Optional.of(refusal(answer.statusCode(), answer.body()).getMessage());
+        }
+        done(answer);
+        return Optional.empty();
+    }
+
+    private HttpResponse<String> written(String method, String path, String json) {
         HttpRequest request = request(path, Map.of())
                 .method(method, json.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(json))
                 .timeout(ANSWER)
                 .build();
-        HttpResponse<String> answer = send(request, BodyHandlers.ofString());
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static String done(HttpResponse<String> answer) {
         if (answer.statusCode() / 100 != 2) {
             throw refusal(answer.statusCode(), answer.body());
         }
@@ -107,7 +116,7 @@ public final class MonitorClient {
     /** Sends a file and returns the lines of the answer as they come. */
     Stream<String> post(String path, Map<String, String> parameters, HttpRequest.BodyPublisher body) {
         HttpRequest request = request(path, parameters).POST(body).build();
-        HttpResponse<Stream<String>> answer = send(request, BodyHandlers.ofLines());
+        HttpResponse<Stream<String>> answer = http.send(request, BodyHandlers.ofLines());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), answer.body().collect(Collectors.joining("\n")));
         }
@@ -121,7 +130,7 @@ public final class MonitorClient {
      */
     InputStream stream(String path, Map<String, String> parameters, String type) {
         HttpRequest request = request(path, parameters).header("Accept", type).build();
-        HttpResponse<InputStream> answer = send(request, BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
         if (answer.statusCode() != 200) {
             throw refusal(answer.statusCode(), text(answer.body()));
         }
@@ -158,31 +167,6 @@ public final class MonitorClient {
                         parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
         return URI.create(monitor.toString().replaceFirst("/+$", "") + path + (query.isEmpty() ? "" : "?" + query));
-    }
-
-    /** Sends a request, again and again while the monitor says that there are too many of them. */
-    private <T> HttpResponse<T> send(HttpRequest request, BodyHandler<T> handler) {
-        RetryPolicy<HttpResponse<T>> whileTooMany = RetryPolicy.<HttpResponse<T>>builder()
-                .abortOn(Failure.class)
-                .handleResultIf(answer -> answer.statusCode() == TOO_MANY)
-                .withDelay(PAUSE)
-                .withMaxRetries(RETRIES)
-                .build();
-        return Failsafe.with(whileTooMany).get(() -> once(request, handler));
-    }
-
-    private <T> HttpResponse<T> once(HttpRequest request, BodyHandler<T> handler) {
-        try {
-            return http.send(request, handler);
-        } catch (IOException e) {
-            throw new Failure(
-                    "No monitor answers at " + monitor
-                            + ": start one with 'filing-monitor up', or name another with --data-dir or --url",
-                    e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("Interrupted", e);
-        }
     }
 
     private static Failure refusal(int status, String body) {

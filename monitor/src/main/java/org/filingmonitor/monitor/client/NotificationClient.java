@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What became of the notifications of a running monitor. Each call fails with a {@link
@@ -18,9 +19,9 @@ public record NotificationClient(MonitorClient monitor) {
         return monitor.get(ALL, parameters);
     }
 
-    /** Has a notification sent again. */
-    public void redeliver(String id) {
-        monitor.write("POST", ALL + "/" + id + "/redeliver", "");
+    /** Has a notification sent again; returns why not, where it is kept no more or is still being tried. */
+    public Optional<String> redeliver(String id) {
+        return monitor.attempt("POST", ALL + "/" + id + "/redeliver");
     }
 
     /** Tries a channel of a watchlist, by its place from 0; returns {@code delivered}, and the {@code reason} if not. */

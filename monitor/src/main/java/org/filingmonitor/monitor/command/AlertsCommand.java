@@ -50,7 +50,7 @@ public final class AlertsCommand implements Callable<Integer> {
 
     @Option(
             names = "--allow-private-webhooks",
-            description = "let webhooks go to private, loopback and link-local addresses, and over http")
+            description = "let webhooks and Slack go to private, loopback and link-local addresses, and over http")
     private boolean allowPrivateWebhooks;
 
     @Mixin

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.command;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.client.NotificationClient;
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Sends notifications again, each under its id, and says how many.",
             "",
-            "A receiver that has one already knows it by its id. What became of it is told by 'alerts outcomes'."
+            "A receiver that has one already knows it by its id. What became of it is told by 'alerts outcomes'. Exits with "
+                    + "1 when one of them cannot be sent, as when it is older than 30 days; the others are."
         })
 final class RedeliverCommand implements Callable<Integer> {
 
@@ -58,9 +60,15 @@ final class RedeliverCommand implements Callable<Integer> {
         }
         NotificationClient client = monitor.notifications();
         List<String> wanted = dead ? dead(client) : ids;
-        wanted.forEach(client::redeliver);
-        spec.commandLine().getOut().println(wanted.size() + " sent again");
-        return 0;
+        long sent = wanted.stream().filter(id -> send(client, id)).count();
+        spec.commandLine().getOut().println(sent + " sent again");
+        return sent == wanted.size() ? 0 : 1;
+    }
+
+    private boolean send(NotificationClient client, String id) {
+        Optional<String> refusal = client.redeliver(id);
+        refusal.ifPresent(reason -> spec.commandLine().getErr().println(id + ": " + reason));
+        return refusal.isEmpty();
     }
 
     private List<String> dead(NotificationClient client) {

@@ -79,13 +79,7 @@ final class SendingOptions {
     }
 
     private Optional<MailServer> mail(CommandSpec command) {
-        if (command.commandLine().getParseResult().hasMatchedOption(PASSWORD)) {
-            throw wrong(
-                    command,
-                    PASSWORD
-                            + ": secrets do not belong on the command line; set it as smtp-password: in --config, or as "
-                            + Defaults.variable("smtp-password"));
-        }
+        Secrets.refuseOnCommandLine(command, PASSWORD);
         if (host == null) {
             return Optional.empty();
         }

@@ -1,7 +1,5 @@
 package org.filingmonitor.monitor.command;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.filingmonitor.monitor.config.Defaults;
@@ -72,21 +70,16 @@ final class ServerOptions {
         }
         ServerConfig config = new ServerConfig(
                 host, port, tokens(), Optional.ofNullable(keystore).map(this::read));
-        if (!config.tokens().areAsked() && !isLoopback()) {
+        if (config.resolved().isEmpty()) {
+            throw refusal("--host " + host + " is no address of this machine");
+        }
+        if (!config.tokens().areAsked() && !config.isOnLoopback()) {
             throw refusal("--host " + host
                     + " lets others in: set a token of 16 or more letters and digits that they must "
                     + "show, as " + variable(WRITE) + " (and " + variable(READ) + " for who may only read), or under "
                     + "'write-token:' and 'read-token:' in --config");
         }
         return config;
-    }
-
-    private boolean isLoopback() {
-        try {
-            return InetAddress.getByName(host).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            throw new ParameterException(command.commandLine(), "--host " + host + " is no address of this machine", e);
-        }
     }
 
     private Tokens tokens() {

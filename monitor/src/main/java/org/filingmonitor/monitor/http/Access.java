@@ -20,6 +20,7 @@ import org.filingmonitor.monitor.http.Tokens.Right;
 final class Access implements Handler {
 
     private static final String BEARER = "Bearer ";
+    private static final Set<String> LOGIN = Set.of(Login.PATH, Login.LEAVE);
     private static final List<String> OPEN = List.of("/health/", "/dashboard/", "/webjars/");
     private static final Set<HandlerType> READING = Set.of(HandlerType.GET, HandlerType.HEAD);
 
@@ -32,14 +33,15 @@ final class Access implements Handler {
     @Override
     public void handle(Context request) {
         String path = request.path();
-        if (path.equals(Login.PATH) || MailedLink.is(path) || OPEN.stream().anyMatch(path::startsWith)) {
+        if (LOGIN.contains(path) || MailedLink.is(path) || OPEN.stream().anyMatch(path::startsWith)) {
             return;
         }
         Optional<Right> right = presented(request).flatMap(tokens::right);
         if (right.isEmpty()) {
             refuse(request);
         } else if (right.get() == Right.READ && !READING.contains(request.method())) {
-            throw new ForbiddenResponse("This token may read only; writing takes the token for writing");
+            throw new ForbiddenResponse(
+                    "This token may read only; writing takes the token for writing, which browsers give at /login");
         }
     }
 

@@ -49,7 +49,7 @@ public final class HttpServer implements AutoCloseable {
     public static HttpServer start(ServerConfig server, List<Consumer<RoutesConfig>> routes) {
         Javalin javalin = Javalin.create(config -> {
             configure(config);
-            config.routes.before(new SameOrigin(server.host()));
+            config.routes.before(new SameOrigin(server));
             if (server.tokens().areAsked()) {
                 config.routes.before(new Access(server.tokens()));
                 new Login(server.tokens(), server.keystore().isPresent()).routes(config.routes);

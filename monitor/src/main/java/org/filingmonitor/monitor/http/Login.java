@@ -16,17 +16,20 @@ import java.util.Optional;
 
 /**
  * A browser's way in: a page that takes a token and puts it into a cookie, which scripts cannot read, which other sites'
- * pages cannot have sent, and which ends with the browser. No token ever stands in an address.
+ * pages cannot have sent, and which ends with the browser, or by the page's button. No token ever stands in an address.
  */
 final class Login {
 
     static final String PATH = "/login";
+    static final String LEAVE = "/logout";
     static final String COOKIE = "filing-monitor-token";
 
     private static final String NEXT = "next";
+    private static final String BUTTON = "<form method=\"post\" action=\"" + LEAVE
+            + "\"><p>You are logged in. <button type=\"submit\">Log out</button></p></form>";
 
     /** A path of this server with its query, as pages have them; no other server's address, and nothing that is markup. */
-    private static final String OWN_PATH = "/(?!/)[A-Za-z0-9/_.~%?&=:+,-]*";
+    private static final String OWN_PATH = "/(?!/)[!-~&&[^\"<>`\\\\]]*";
 
     private static final String POLICY = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; "
             + "form-action 'self'; frame-ancestors 'none'";
@@ -35,7 +38,7 @@ final class Login {
     private final boolean secure;
     private final String page = page();
 
-    /** Gives cookies for tokens; over TLS, browsers send them over TLS only. */
+    /** Gives cookies for tokens; over TLS, its own or that of a proxy, browsers send them over TLS only. */
     Login(Tokens tokens, boolean secure) {
         this.tokens = tokens;
         this.secure = secure;
@@ -45,6 +48,7 @@ final class Login {
     void routes(RoutesConfig routes) {
         routes.get(PATH, request -> show(request, ""));
         routes.post(PATH, this::enter);
+        routes.post(LEAVE, Login::leave);
     }
 
     /** Returns where a browser logs in that asked for a page, and then goes on to it. */
@@ -62,8 +66,15 @@ final class Login {
             show(request, "<p class=\"problem\" role=\"alert\">That is no token of this monitor.</p>");
             return;
         }
-        request.cookie(new Cookie(COOKIE, token, "/", -1, secure, true, null, SameSite.STRICT));
+        boolean overTls =
+                secure || String.valueOf(request.header(Header.ORIGIN)).startsWith("https:");
+        request.cookie(new Cookie(COOKIE, token, "/", -1, overTls, true, null, SameSite.STRICT));
         request.redirect(next(request.formParam(NEXT)), HttpStatus.SEE_OTHER);
+    }
+
+    private static void leave(Context request) {
+        request.removeCookie(COOKIE, "/");
+        request.redirect(PATH, HttpStatus.SEE_OTHER);
     }
 
     private void show(Context request, String message) {
@@ -73,7 +84,9 @@ final class Login {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
                 .header(Header.CACHE_CONTROL, "no-store")
-                .html(page.replace("{{message}}", message).replace("{{next}}", next.replace("&", "&amp;")));
+                .html(page.replace("{{message}}", message)
+                        .replace("{{leave}}", request.cookie(COOKIE) == null ? "" : BUTTON)
+                        .replace("{{next}}", next.replace("&", "&amp;")));
     }
 
     private static String next(String wanted) {

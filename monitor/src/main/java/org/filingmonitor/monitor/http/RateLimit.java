@@ -3,6 +3,7 @@ package org.filingmonitor.monitor.http;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.eclipse.jetty.http.HttpHeader;
@@ -66,8 +67,9 @@ final class RateLimit {
     }
 
     private static boolean isExport(Request request) {
-        String accept = request.getHeaders().get(HttpHeader.ACCEPT);
-        return accept != null && (accept.contains("x-ndjson") || accept.contains("text/csv"));
+        String accept =
+                String.valueOf(request.getHeaders().get(HttpHeader.ACCEPT)).toLowerCase(Locale.ROOT);
+        return accept.contains("x-ndjson") || accept.contains("text/csv");
     }
 
     private static Predicate<Request> handedOn(Tokens tokens) {

@@ -16,11 +16,13 @@ final class SameOrigin implements Handler {
 
     private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "[::1]");
 
-    private final boolean loopbackOnly;
+    private final String own;
+    private final boolean trusting;
 
-    /** Guards a server at a host. */
-    SameOrigin(String host) {
-        loopbackOnly = LOOPBACK.contains(host);
+    /** Guards a server; one that asks for tokens may stand behind another one, which has a name of its own. */
+    SameOrigin(ServerConfig server) {
+        own = server.address().getHost();
+        trusting = server.isOnLoopback() && !server.tokens().areAsked();
     }
 
     @Override
@@ -29,13 +31,17 @@ final class SameOrigin implements Handler {
             return;
         }
         String host = request.header(Header.HOST);
-        if (loopbackOnly && host != null && !LOOPBACK.contains(host.replaceFirst(":\\d+$", ""))) {
+        if (trusting && host != null && !isHere(host.replaceFirst(":\\d+$", ""))) {
             throw new ForbiddenResponse("This server answers to 127.0.0.1 and localhost only, not to " + host);
         }
         String origin = request.header(Header.ORIGIN);
         if (origin != null && !isOf(origin, host)) {
             throw new ForbiddenResponse("Requests from pages of " + origin + " are refused");
         }
+    }
+
+    private boolean isHere(String name) {
+        return LOOPBACK.contains(name) || name.equals(own);
     }
 
     private static boolean isOf(String origin, String host) {

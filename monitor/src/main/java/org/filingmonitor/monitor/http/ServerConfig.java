@@ -36,11 +36,21 @@ public record ServerConfig(String host, int port, Tokens tokens, Optional<Keysto
         return address(isEveryAddress() ? "127.0.0.1" : host);
     }
 
+    /** Tells whether nobody beyond this machine reaches the server. */
+    public boolean isOnLoopback() {
+        return resolved().map(InetAddress::isLoopbackAddress).orElse(false);
+    }
+
     private boolean isEveryAddress() {
+        return resolved().map(InetAddress::isAnyLocalAddress).orElse(false);
+    }
+
+    /** Returns the address of the host; empty if nobody knows it, as listening will say. */
+    public Optional<InetAddress> resolved() {
         try {
-            return InetAddress.getByName(host).isAnyLocalAddress();
+            return Optional.of(InetAddress.getByName(host));
         } catch (UnknownHostException e) {
-            return false; // listening says so
+            return Optional.empty();
         }
     }
 

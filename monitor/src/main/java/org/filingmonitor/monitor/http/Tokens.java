@@ -31,12 +31,15 @@ public final class Tokens {
     /**
      * Asks for one of two tokens. Without one for writing nobody may write; without one for reading, that for writing reads.
      *
-     * @throws IllegalArgumentException if one is no token
+     * @throws IllegalArgumentException if one is no token, or both are the same
      */
     public static Tokens of(Optional<String> read, Optional<String> write) {
         if (!read.orElse(write.orElse("")).matches(FORM)
                 || !write.orElse(read.orElse("")).matches(FORM)) {
             throw new IllegalArgumentException("a token has 16 to 200 letters, digits and . _ ~ + / -");
+        }
+        if (read.equals(write)) {
+            throw new IllegalArgumentException("give two different tokens, or who may only read could write");
         }
         return new Tokens(read, write);
     }

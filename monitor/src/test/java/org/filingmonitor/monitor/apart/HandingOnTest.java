@@ -29,6 +29,7 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.http.Tokens;
+import org.filingmonitor.streams.query.PeerAccess;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -178,6 +179,15 @@ class HandingOnTest {
                                 .header("Cookie", "filing-monitor-token=" + TOKEN))
                         .statusCode())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void handsNothingOnTwice() throws Exception {
+        HttpResponse<String> answer = send(request("/api/v1/feeds").header(PeerAccess.HANDED_ON, "another:8080"));
+
+        assertThat(answer.statusCode()).isEqualTo(508);
+        assertThat(answer.body())
+                .contains("handed on already", address(producer).toString());
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.filingmonitor.monitor.endtoend;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
@@ -16,6 +17,7 @@ import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -23,6 +25,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.filingmonitor.monitor.http.HttpServer;
 import org.filingmonitor.monitor.http.ServerConfig;
 import org.filingmonitor.monitor.http.Tokens;
@@ -59,7 +63,7 @@ class DashboardIT {
 
     @BeforeAll
     static void open() throws IOException {
-        monitor = RunningMonitor.up(temp.resolve("data"));
+        monitor = RunningMonitor.up(temp.resolve("data"), "--allow-private-webhooks");
         chromium = new Chromium(monitor.endpoints().path("http").asText());
     }
 
@@ -176,6 +180,103 @@ class DashboardIT {
     }
 
     @Test
+    void deliveriesAreTriedListedAndSentAgainAndResumeNothingByTheWay() throws Exception {
+        AtomicInteger answers = new AtomicInteger(410);
+        List<String> received = new CopyOnWriteArrayList<>();
+        try (HttpServer receiver = HttpServer.start(
+                ServerConfig.onLoopback(0),
+                List.of(routes -> routes.post("/hook", request -> {
+                    received.add(request.header("webhook-id"));
+                    request.status(answers.get());
+                })))) {
+            tellTheLogAndAWebhookThatIsGone("http://127.0.0.1:" + receiver.port() + "/hook");
+            Page page = window();
+            aTestIsSentOverTheLogAlone(page);
+            assertThat(received).hasSize(1);
+
+            assertThat(sentAgain(page, "stopped")).hasText("Tried again: stopped (the channel is paused: HTTP 410).");
+            assertThat(sentAgain(page, "the log")).hasText("Tried again: delivered.");
+            assertThat(Files.readString(temp.resolve("data/logs/monitor.log")).split("\"Quixotic gear\"", -1))
+                    .as("the log has it twice")
+                    .hasSize(3);
+            assertThat(received).hasSize(1);
+            assertThat(webhook().has("paused")).isTrue();
+
+            answers.set(200);
+            page.navigate("/watchlists");
+            page.getByRole(AriaRole.BUTTON, new GetByRoleOptions().setName("Resume webhook"))
+                    .click();
+            assertThat(channels(page).nth(1)).not().containsText("paused");
+            assertThat(webhook().has("paused")).isFalse();
+            assertThat(sentAgain(page, "stopped")).hasText("Tried again: delivered.");
+            assertThat(received).hasSize(2).containsOnly(received.get(0));
+        }
+        assertThat(monitor.send("DELETE", "/api/v1/watchlists/quixotic", "").statusCode())
+                .isEqualTo(204);
+    }
+
+    private static void tellTheLogAndAWebhookThatIsGone(String url) throws Exception {
+        String watchlist = "{\"id\":\"quixotic\",\"name\":\"Quixotic\",\"query\":\"title:quixotic\",\"channels\":"
+                + "[{\"type\":\"log\"},{\"type\":\"webhook\",\"url\":\"" + url + "\"}]}";
+        assertThat(monitor.send("POST", "/api/v1/watchlists", watchlist).statusCode())
+                .isEqualTo(201);
+        ingest("{\"office\":\"US\",\"applicationNumber\":\"19999903\",\"title\":\"Quixotic gear\","
+                + "\"publications\":[{\"number\":\"US20250999903A1\",\"kind\":\"A1\",\"date\":\"2025-07-10\"}]}");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> monitor
+                                .get("/api/v1/notifications?watchlist=quixotic")
+                                .path("notifications")
+                                .findValuesAsText("state")
+                                .stream()
+                                .sorted()
+                                .toList()
+                                .equals(List.of("DELIVERED", "DELIVERED", "STOPPED"))
+                        && webhook().has("paused"));
+    }
+
+    private static JsonNode webhook() throws IOException {
+        return monitor.get("/api/v1/watchlists/quixotic").at("/channels/1");
+    }
+
+    private static Locator channels(Page page) {
+        return page.locator(".hit")
+                .filter(new Locator.FilterOptions().setHasText("title:quixotic"))
+                .locator(".channel");
+    }
+
+    private static void aTestIsSentOverTheLogAlone(Page page) {
+        page.navigate("/watchlists");
+        channels(page).first().getByText("Send test").click();
+        assertThat(channels(page).first().locator(".told")).hasText("It was taken.");
+        assertThat(channels(page).nth(1)).containsText("paused HTTP 410");
+        assertThat(channels(page).nth(1).getByText("Send test")).hasCount(0);
+        assertThat(serious(page)).isEmpty();
+    }
+
+    /** Sends the delivery of the alert again of which the table says so, and returns what is told of that. */
+    private static Locator sentAgain(Page page, String said) {
+        page.navigate("/alerts?watchlist=quixotic");
+        page.getByText("Deliveries").first().click();
+        assertThat(page.locator(".deliveries tbody tr")).hasCount(3);
+        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "screenshots", "deliveries.png")));
+        assertThat(serious(page)).isEmpty();
+        Locator rows = page.locator(".deliveries tbody tr:has(td:nth-child(7):text-is('1'))"); // of an alert, no note
+        rows.filter(new Locator.FilterOptions().setHasText(said))
+                .getByText("Send again")
+                .click();
+        assertThat(page.locator(".deliveries .loading")).hasCount(0);
+        return page.locator(".card > .controls .told");
+    }
+
+    @Test
+    void aLinkToAWatchlistThatIsGoneSaysSo() {
+        Page page = window();
+        page.navigate("/watchlists?edit=nobodys");
+        assertThat(page.locator(".empty")).containsText("There is no watchlist nobodys");
+        assertThat(page.locator("form.editor")).hasCount(0);
+    }
+
+    @Test
     void keysLeadToPagesAndToTheSearch() {
         Page page = window();
         page.navigate("/");
@@ -266,6 +367,26 @@ class DashboardIT {
                 .isEqualTo(204);
         page.context().close();
         chromium.complaints().clear(); // whether the monitor takes mail yet is not what is looked at
+    }
+
+    @Test
+    void aDigestIsOfferedInTheTimeZoneOfItsReader() throws Exception {
+        Page page = window();
+        page.addInitScript("const told = Intl.DateTimeFormat.prototype.resolvedOptions;"
+                + "Intl.DateTimeFormat.prototype.resolvedOptions = function () {"
+                + " return { ...told.call(this), timeZone: 'Europe/Berlin' }; };");
+        page.navigate("/watchlists?new=1");
+        page.locator("#name").fill("Digest");
+        page.locator("#query").fill("title:digest");
+        page.locator("#rhythm").selectOption("daily");
+        JsonNode made = written(page);
+        assertThat(made.path("rhythm").asText()).isEqualTo("daily");
+        assertThat(made.path("zone").asText()).isEqualTo("Europe/Berlin");
+        assertThat(made.path("time").asText()).as("all of a rhythm that is new").isEqualTo("08:00");
+        assertThat(page.locator(".hit").filter(new Locator.FilterOptions().setHasText("title:digest")))
+                .containsText("daily at 08:00 Europe/Berlin");
+        assertThat(monitor.send("DELETE", "/api/v1/watchlists/digest", "").statusCode())
+                .isEqualTo(204);
     }
 
     /** Saves, and returns what was sent, once the form has its answer. */

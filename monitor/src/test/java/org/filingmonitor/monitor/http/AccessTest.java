@@ -121,6 +121,50 @@ class AccessTest {
                 .isEqualTo(200));
     }
 
+    @Test
+    void behindAProxyThatEndsTlsTheCookieGoesOverTlsAlone() throws Exception {
+        HttpResponse<String> entered = send(
+                "POST",
+                "/login",
+                "token=" + READ,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Origin",
+                "https://127.0.0.1:" + server.port());
+
+        assertThat(entered.statusCode()).isEqualTo(303);
+        assertThat(entered.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("Secure", "HttpOnly"));
+    }
+
+    @Test
+    void readersLogOutAtTheLogin() throws Exception {
+        String pair = pair(login(READ, "/"));
+        assertThat(send("GET", "/login", "").body()).doesNotContain("Log out");
+        assertThat(send("GET", "/login", "", "Cookie", pair).body()).contains("action=\"/logout\"", "Log out");
+
+        HttpResponse<String> left = send("POST", "/logout", "", "Cookie", pair);
+
+        assertThat(left.statusCode()).isEqualTo(303);
+        assertThat(location(left)).endsWith("/login");
+        assertThat(left.headers().firstValue("Set-Cookie")).hasValueSatisfying(cookie -> assertThat(cookie)
+                .contains(Login.COOKIE + "=", "01 Jan 1970")
+                .doesNotContain(READ));
+        assertThat(send("POST", "/logout", "", "Cookie", pair, "Origin", "https://evil.example")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void sendsReadersOnToAnyQuery() throws Exception {
+        String query = "/filings?q=title:(batter*)+AND+published:[2025+TO+*]&sort=relevance";
+
+        assertThat(location(login(READ, query))).endsWith(query);
+        assertThat(send("GET", "/login?next=" + URLEncoder.encode(query, StandardCharsets.UTF_8), "")
+                        .body())
+                .contains("value=\"" + query.replace("&", "&amp;") + "\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"//evil.example/", "/\\evil.example", "https://evil.example", "\"><script>", ""})
     void sendsNobodyToAnotherServer(String next) throws Exception {
@@ -149,6 +193,13 @@ class AccessTest {
         assertThat(writeOnly.right(WRITE)).hasValue(Right.WRITE);
         assertThat(writeOnly.right("")).isEmpty();
         assertThat(writeOnly.forReading()).hasValue(WRITE);
+    }
+
+    @Test
+    void whoMayOnlyReadHasAnotherTokenThanWhoMayWrite() {
+        assertThatThrownBy(() -> Tokens.of(Optional.of(READ), Optional.of(READ)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("two different tokens");
     }
 
     @ParameterizedTest

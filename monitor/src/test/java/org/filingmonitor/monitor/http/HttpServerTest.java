@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -163,6 +164,26 @@ class HttpServerTest {
         assertThat(status("localhost:" + server.port(), "Accept: */*")).isEqualTo(200);
     }
 
+    /** However loopback is named; but what asks for tokens may be known by another name, as behind a proxy. */
+    @Test
+    void trustsOnlyWhoAsksForThisMachineUnlessATokenIsAskedFor() throws Exception {
+        Tokens tokens = Tokens.of(Optional.empty(), Optional.of("writer-token-0123"));
+        try (HttpServer named = HttpServer.start(
+                        new ServerConfig("LocalHost", 0, Tokens.NONE, Optional.empty()),
+                        List.of(HttpServerTest::refusals));
+                HttpServer asking = HttpServer.start(
+                        new ServerConfig("127.0.0.1", 0, tokens, Optional.empty()),
+                        List.of(HttpServerTest::refusals))) {
+            String line = "GET /dashboard/none";
+            assertThat(status(named, line, "evil.example", "Accept: */*")).isEqualTo(403);
+            assertThat(status(named, line, "LocalHost", "Accept: */*")).isEqualTo(404);
+            assertThat(status(asking, line, "monitor.example.org", "Origin: https://monitor.example.org"))
+                    .isEqualTo(404);
+            assertThat(status(asking, line, "monitor.example.org", "Origin: https://evil.example"))
+                    .isEqualTo(403);
+        }
+    }
+
     @Test
     void letsMailProgramsUseLinksThatHoldTheirOwnRight() throws Exception {
         String link = "GET /api/v1/unsubscribe/w/token";
@@ -238,7 +259,7 @@ class HttpServerTest {
     void refusesWhoAsksTooOftenButAlwaysTellsItsHealth() throws Exception {
         HttpClient http = HttpClient.newHttpClient();
         List<CompletableFuture<HttpResponse<String>>> answers = Stream.generate(
-                        () -> http.sendAsync(request("/bad", "Accept", "text/csv"), BodyHandlers.ofString()))
+                        () -> http.sendAsync(request("/bad", "Accept", "Text/CSV"), BodyHandlers.ofString()))
                 .limit(300)
                 .toList();
         Map<Integer, List<HttpResponse<String>>> byStatus =
@@ -274,6 +295,10 @@ class HttpServerTest {
     }
 
     private int status(String line, String host, String header) throws IOException {
+        return status(server, line, host, header);
+    }
+
+    private static int status(HttpServer server, String line, String host, String header) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             String request = line + " HTTP/1.1\r\nHost: " + host + "\r\n" + header + "\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
