@@ -94,7 +94,7 @@ class MainTest {
         assertOneLine(
                 run("up", "--smtp-password", "hush"),
                 2,
-                "secrets do not belong on the command line; set it as smtp-password: in --config, or as "
+                "secrets do not belong on the command line; set it as 'smtp-password:' in --config, or as "
                         + "FILING_MONITOR_SMTP_PASSWORD");
         String[] mail = {"up", "--smtp-host=mail", "--smtp-from=a@b.org", "--smtp-user=ann"};
         assertOneLine(run(mail), 2, "give both --smtp-user and FILING_MONITOR_SMTP_PASSWORD");

@@ -29,10 +29,10 @@ import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 
 /**
- * Measures how long it takes from a filing's record in {@code filings.v1} to its webhook, on one machine, everything in
- * one process as {@code up} starts it: {@code bench.watchlists} (default 10,000) watchlists of one owner each, some with
- * a word more, and {@code bench.rate} (100) simulated filings per second, for {@code bench.seconds} (60) after half as
- * long a warm-up.
+ * Measures how long it takes from a filing's record in {@code filings.v1} to its webhook, and to the topics between, on one
+ * machine, everything in one process as {@code up} starts it: {@code bench.watchlists} (default 10,000) watchlists of one
+ * owner each, some with a word more, and {@code bench.rate} (100) simulated filings per second, for {@code bench.seconds}
+ * (60) after {@code bench.warm-up} (120): a process that has just begun has to compile its code first.
  */
 public final class LatencyBench implements AutoCloseable {
 
@@ -44,6 +44,7 @@ public final class LatencyBench implements AutoCloseable {
     private final int watchlists = Integer.getInteger("bench.watchlists", 10_000);
     private final int rate = Integer.getInteger("bench.rate", 100);
     private final int seconds = Integer.getInteger("bench.seconds", 60);
+    private final int warmUp = Integer.getInteger("bench.warm-up", 120);
     private volatile Latencies webhooks = new Latencies();
     private final ExecutorService threads = Executors.newFixedThreadPool(4);
     private final HttpServer receiver;
@@ -71,7 +72,7 @@ public final class LatencyBench implements AutoCloseable {
         Stages stages = new Stages(monitor.kafka());
         Thread reading = new Thread(stages);
         reading.start();
-        monitor.pass(seconds / 2);
+        monitor.pass(warmUp);
         stages.clear();
         webhooks = new Latencies();
         monitor.pass(seconds);
