@@ -8,7 +8,6 @@ import org.filingmonitor.alerts.alert.AlertLog;
 import org.filingmonitor.alerts.alert.AlertMarks;
 import org.filingmonitor.alerts.alert.AlertStream;
 import org.filingmonitor.alerts.alert.MarkApi;
-import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.alert.MarkWriter;
 import org.filingmonitor.alerts.backtest.BacktestApi;
 import org.filingmonitor.alerts.courier.Couriers;
@@ -19,7 +18,6 @@ import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.message.AtomText;
 import org.filingmonitor.alerts.message.IpcTitles;
 import org.filingmonitor.alerts.message.Links;
-import org.filingmonitor.alerts.message.TitleReading;
 import org.filingmonitor.alerts.search.FilingIndexer;
 import org.filingmonitor.alerts.search.FilingSearch;
 import org.filingmonitor.alerts.search.FilingsApi;
@@ -28,8 +26,11 @@ import org.filingmonitor.alerts.watch.UnsubscribeApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TableReading;
 import org.filingmonitor.alerts.wire.Tireless;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.serde.AvroSerdes;
+import org.filingmonitor.topic.Topics;
 
 /** The alerts application: matches every change of a filing with the watchlists and tells their subscribers. */
 public final class AlertsApp implements AutoCloseable {
@@ -63,10 +64,12 @@ public final class AlertsApp implements AutoCloseable {
         matching = Tireless.start("alert-matching", streams);
         watchlists = new Watchlists(clients, AlertsConfig.APPLICATION_ID, table, streams::isRunning);
         AvroSerdes serdes = AvroSerdes.of(config.kafka());
-        marking = Tireless.start("alert-marks", new MarkReading(clients, serdes, marks));
+        marking = Tireless.start(
+                "alert-marks", new TableReading<>(clients, TopicBytes.of(Topics.ALERT_MARKS, serdes), marks));
         markWriter = new MarkWriter(clients, serdes, marks, Clock.systemUTC());
         IpcTitles titles = new IpcTitles();
-        titling = Tireless.start("ipc-titles", new TitleReading(clients, serdes, titles));
+        titling = Tireless.start(
+                "ipc-titles", new TableReading<>(clients, TopicBytes.of(Topics.IPC_TITLES, serdes), titles));
         Couriers couriers = new Couriers(addresses, config.sending(), titles, Clock.systemUTC());
         dispatcher = Dispatcher.start(
                 clients, table, marks, couriers, watchlists::pause, config.retries(), config.holding());

@@ -15,10 +15,10 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.filingmonitor.alerts.alert.AlertMarks;
-import org.filingmonitor.alerts.alert.MarkReading;
 import org.filingmonitor.alerts.courier.Receiver;
 import org.filingmonitor.alerts.deliver.Records;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TableReading;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Alert;
@@ -271,8 +271,10 @@ class SeenAndMutedTest {
         Alert second = alert("others", "OT-2");
         mute("others", "OT-1");
         AlertMarks marks = new AlertMarks();
-        MarkReading reading =
-                new MarkReading(new KafkaClients(broker.kafka(), "another"), AvroSerdes.of(broker.kafka()), marks);
+        TableReading<AlertMark> reading = new TableReading<>(
+                new KafkaClients(broker.kafka(), "another"),
+                TopicBytes.of(Topics.ALERT_MARKS, AvroSerdes.of(broker.kafka())),
+                marks);
 
         try (Tireless another = Tireless.start("another", reading)) {
             assertThat(marks.awaitComplete(RunningAlerts.SOON)).isTrue();

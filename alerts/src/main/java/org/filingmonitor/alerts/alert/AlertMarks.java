@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.filingmonitor.alerts.wire.TopicTable;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.AlertMark;
 
@@ -12,7 +13,7 @@ import org.filingmonitor.event.AlertMark;
  * Which alerts were seen and which filings are muted, as this instance knows it: all keys of the topic of marks. What was
  * marked at another instance comes here a moment later.
  */
-public final class AlertMarks {
+public final class AlertMarks implements TopicTable<AlertMark> {
 
     /** How many marks the API lets there be, at some 150 bytes each. */
     static final int MOST = 200_000;
@@ -60,7 +61,14 @@ public final class AlertMarks {
         return keys.size() + more <= MOST;
     }
 
-    /** Takes a record of the topic. */
+    @Override
+    public void take(String key, AlertMark mark) {
+        if (mark != null && !key(mark).equals(key)) {
+            throw new IllegalArgumentException("its key is " + key + ", but it is about " + key(mark));
+        }
+        apply(key, mark != null);
+    }
+
     void apply(String key, boolean marked) {
         if (marked) {
             keys.add(key);
@@ -69,13 +77,13 @@ public final class AlertMarks {
         }
     }
 
-    /** Returns the offset up to which the topic is dealt with. */
-    synchronized long next() {
+    @Override
+    public synchronized long next() {
         return next;
     }
 
-    /** Notes that the topic is dealt with up to an offset, though some of it may have been unreadable. */
-    synchronized void advance(long offset) {
+    @Override
+    public synchronized void advance(long offset) {
         next = offset;
         notifyAll();
     }
@@ -91,7 +99,7 @@ public final class AlertMarks {
         return next > offset;
     }
 
-    /** Notes that the topic has been read up to its end once. */
+    @Override
     public void complete() {
         complete.countDown();
     }

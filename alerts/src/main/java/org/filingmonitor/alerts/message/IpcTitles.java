@@ -2,9 +2,11 @@ package org.filingmonitor.alerts.message;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.filingmonitor.alerts.wire.TopicTable;
+import org.filingmonitor.event.IpcTitle;
 
 /** Titles of IPC symbols, as this instance has read them so far: at most some 80,000, some 20 MB. */
-public final class IpcTitles {
+public final class IpcTitles implements TopicTable<IpcTitle> {
 
     private static final int LONGEST = 90;
 
@@ -16,6 +18,11 @@ public final class IpcTitles {
         return new Symbol(Plain.line(symbol, LONGEST), titles.getOrDefault(symbol, ""));
     }
 
+    @Override
+    public void take(String symbol, IpcTitle title) {
+        note(symbol, title == null ? null : title.getTitle());
+    }
+
     /** Notes a title; null takes it away. */
     void note(String symbol, String title) {
         if (title == null) {
@@ -25,12 +32,13 @@ public final class IpcTitles {
         }
     }
 
-    /** Returns from where the topic is to be read on. */
-    synchronized long next() {
+    @Override
+    public synchronized long next() {
         return next;
     }
 
-    synchronized void advance(long offset) {
+    @Override
+    public synchronized void advance(long offset) {
         next = offset;
     }
 }
