@@ -36,6 +36,12 @@ public record AlertsConfig(
     /** After so long a silence others take over; a static member that comes back sooner takes up its own tasks. */
     private static final int SESSION_MILLIS = 15_000;
 
+    /** How long a change waits at most for its alerts to be seen, and these for their notifications. */
+    private static final int COMMIT_MILLIS = 50;
+
+    /** How long a thread waits for records: a commit that is due waits for it, too. Kafka's default is 100. */
+    private static final int POLL_MILLIS = 20;
+
     public AlertsConfig {
         kafka = Map.copyOf(kafka);
     }
@@ -79,7 +85,8 @@ public record AlertsConfig(
     /** Returns the properties of Kafka Streams. What correctness rests on stands last: nothing passed through undoes it. */
     Properties streamsProperties() {
         Properties properties = new Properties();
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 200);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_MILLIS);
+        properties.put(StreamsConfig.POLL_MS_CONFIG, POLL_MILLIS);
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, 1);
         properties.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

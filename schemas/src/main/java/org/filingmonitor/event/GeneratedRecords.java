@@ -7,8 +7,8 @@ import org.apache.avro.util.ClassSecurityValidator;
 import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 
 /**
- * What Avro must be told, once in a process, before it can handle the monitor's generated records. Topics and serializers do
- * so; only who uses the records without either has to.
+ * What Avro must be told, once in a process, before it can handle the monitor's generated records. Topics, serializers and
+ * serdes do so; only who uses the records without any of them has to.
  */
 public final class GeneratedRecords {
 

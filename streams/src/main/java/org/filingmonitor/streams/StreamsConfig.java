@@ -53,6 +53,15 @@ public record StreamsConfig(
      */
     private static final int THREADS = Math.min(2, Runtime.getRuntime().availableProcessors());
 
+    /**
+     * How long what was read waits at most until others see what follows from it. A filing waits for it three times on its
+     * way to the changes, and a commit takes a few milliseconds.
+     */
+    private static final int COMMIT_MILLIS = 50;
+
+    /** How long a thread waits for records: a commit that is due waits for it, too. Kafka's default is 100. */
+    private static final int POLL_MILLIS = 20;
+
     /** Makes the configuration immutable. */
     public StreamsConfig {
         kafka = Map.copyOf(kafka);
@@ -107,7 +116,9 @@ public record StreamsConfig(
                 org.apache.kafka.streams.StreamsConfig.NUM_STREAM_THREADS_CONFIG,
                 THREADS,
                 org.apache.kafka.streams.StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                200,
+                COMMIT_MILLIS,
+                org.apache.kafka.streams.StreamsConfig.POLL_MS_CONFIG,
+                POLL_MILLIS,
                 org.apache.kafka.streams.StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG,
                 1,
                 org.apache.kafka.streams.StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG,

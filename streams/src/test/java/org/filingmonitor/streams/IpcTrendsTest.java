@@ -55,6 +55,34 @@ class IpcTrendsTest {
         }
     }
 
+    /** The clock of the tests ends each turn after a few of the hundreds of rows that such a month has. */
+    @Property(tries = 4)
+    void trendsEqualARecountThoughCountsMoveWhileAMonthIsComputed(@ForAll("randoms") Random random) {
+        TopologyRun run = new TopologyRun();
+        for (int filing = 0; filing < 60; filing++) {
+            run.observe(ofManySymbols(random));
+            run.passTime();
+            run = filing % 20 == 7 ? run.restarted() : run;
+        }
+        try (TopologyRun last = run) {
+            assertTrends(
+                    last.trends(), TrendRecount.of(Recount.of(last.filings().values())));
+        }
+    }
+
+    private static FilingObservation ofManySymbols(Random random) {
+        return observation("US-" + (1000 + random.nextInt(30)))
+                .published(LocalDate.of(2025, 1 + random.nextInt(3), 1 + random.nextInt(28))
+                        .toString())
+                .revision(LocalDate.of(2025, 4, 1).plusDays(random.nextInt(300)).toString())
+                .ipc(random.ints(30, 1, 400)
+                        .mapToObj(group -> "G06F " + group + "/00")
+                        .distinct()
+                        .toArray(String[]::new))
+                .owners(OWNERS.get(0))
+                .seen();
+    }
+
     @Provide
     Arbitrary<List<FilingObservation>> observations() {
         return Observations.ofSeveralFilings().list().ofMinSize(1).ofMaxSize(15);

@@ -98,11 +98,11 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     /**
-     * Ends this run once no month is marked and returns one that holds what every store of it held, as an application
-     * does that begins with its changelogs alone.
+     * Ends this run and returns one that holds what every store of it held, as an application does that begins with its
+     * changelogs alone.
      */
     TopologyRun restarted() {
-        trends();
+        collectTrends();
         TopologyRun next = new TopologyRun();
         driver.getAllStateStores().keySet().forEach(store -> {
             KeyValueStore<Object, Object> held = driver.getKeyValueStore(store);
@@ -163,15 +163,27 @@ public final class TopologyRun implements AutoCloseable {
 
     /** The rows that the topic of trends adds up to once the clock has gone on, in the form {@code scope|level|symbol|month}. */
     public Map<String, IpcTrend> trends() {
-        newTrends().forEach(record -> {
-            String row = row(record.key());
-            if (record.value() == null) {
-                trends.remove(row);
-            } else {
-                trends.put(row, record.value());
-            }
-        });
+        newTrends().forEach(this::collect);
         return new TreeMap<>(trends);
+    }
+
+    private void collect(TestRecord<TrendKey, IpcTrend> record) {
+        String row = row(record.key());
+        if (record.value() == null) {
+            trends.remove(row);
+        } else {
+            trends.put(row, record.value());
+        }
+    }
+
+    private void collectTrends() {
+        read(Topics.IPC_TRENDS).forEach(this::collect);
+    }
+
+    /** Lets a turn of trends pass, which may leave a month unfinished. */
+    void passTime() {
+        driver.advanceWallClockTime(Duration.ofSeconds(10));
+        collectTrends();
     }
 
     /** The rows of trends that went out since the last time, once the clock has gone on until no month is marked. */

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.filingmonitor.alerts.wire.PromptCommit;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.FilingChange;
 
@@ -49,7 +48,6 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
 
     private final class Matching extends ContextualProcessor<String, FilingChange, String, Alert> {
 
-        private final PromptCommit commit = new PromptCommit();
         private KeyValueStore<String, Long> fired;
 
         @Override
@@ -70,18 +68,12 @@ public final class AlertMatcher implements ProcessorSupplier<String, FilingChang
             }
             HeldChange held = watchlists.hold(change);
             for (Judgement judged : held.judgements()) {
-                news(judged, change.getRecordedAt())
-                        .forEach(alert ->
-                                forward(record.withKey(alert.getWatchlistId()).withValue(alert)));
+                news(judged, change.getRecordedAt()).forEach(alert -> context()
+                        .forward(record.withKey(alert.getWatchlistId()).withValue(alert)));
             }
             if (!held.failures().isEmpty()) {
                 throw new UnmatchedException(change.getAfter().getId(), held.failures());
             }
-        }
-
-        private void forward(Record<String, Alert> alert) {
-            context().forward(alert);
-            commit.ask(context());
         }
 
         private List<Alert> news(Judgement judged, Instant at) {

@@ -14,7 +14,6 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.filingmonitor.alerts.matching.KnownWatchlists;
-import org.filingmonitor.alerts.wire.PromptCommit;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
@@ -63,7 +62,6 @@ public final class AlertSealer implements ProcessorSupplier<String, FiredAlert, 
 
     private final class Sealing extends ContextualProcessor<String, FiredAlert, String, Notification> {
 
-        private final PromptCommit commit = new PromptCommit();
         private GatheredAlerts gathered;
 
         @Override
@@ -93,7 +91,6 @@ public final class AlertSealer implements ProcessorSupplier<String, FiredAlert, 
         private void take(Watchlist watchlist, FiredAlert alert, byte[] bytes, Instant now) {
             if (Due.isAtOnce(watchlist)) {
                 forward(Notifications.of(watchlist, Due.at(now), List.of(alert)), now);
-                commit.ask(context());
             } else {
                 long offset =
                         context().recordMetadata().map(RecordMetadata::offset).orElseThrow();
@@ -113,9 +110,6 @@ public final class AlertSealer implements ProcessorSupplier<String, FiredAlert, 
                 if (allowance.isLeft()) {
                     watchlists.find(id).ifPresentOrElse(one -> settle(one, now, allowance), () -> drop(id, allowance));
                 }
-            }
-            if (allowance.isUsed()) {
-                commit.ask(context());
             }
         }
 

@@ -19,10 +19,6 @@ final class Allowance {
         return notifications > 0 && bytes > 0;
     }
 
-    boolean isUsed() {
-        return notifications < MOST_NOTIFICATIONS;
-    }
-
     void use(List<Notification> sealed, Page page) {
         int work = Math.max(1, sealed.size()); // what no channel wants is read and forgotten too
         notifications -= work;

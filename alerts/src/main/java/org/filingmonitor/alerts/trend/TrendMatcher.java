@@ -12,7 +12,6 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.alerts.matching.WatchlistReading;
-import org.filingmonitor.alerts.wire.PromptCommit;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.TrendKey;
@@ -46,7 +45,6 @@ public final class TrendMatcher implements ProcessorSupplier<TrendKey, IpcTrend,
 
     private final class Matching extends ContextualProcessor<TrendKey, IpcTrend, String, TrendAlert> {
 
-        private final PromptCommit commit = new PromptCommit();
         private KeyValueStore<String, Long> fired;
 
         @Override
@@ -65,13 +63,8 @@ public final class TrendMatcher implements ProcessorSupplier<TrendKey, IpcTrend,
                     .filter(watchlist -> TrendFiring.fires(watchlist, row.key(), row.value(), at))
                     .map(watchlist -> TrendFiring.alert(watchlist, row.key(), row.value(), at))
                     .filter(alert -> fired.putIfAbsent(alert.getId(), row.timestamp()) == null)
-                    .forEach(
-                            alert -> forward(row.withKey(alert.getWatchlistId()).withValue(alert)));
-        }
-
-        private void forward(Record<String, TrendAlert> alert) {
-            context().forward(alert);
-            commit.ask(context());
+                    .forEach(alert -> context()
+                            .forward(row.withKey(alert.getWatchlistId()).withValue(alert)));
         }
     }
 }

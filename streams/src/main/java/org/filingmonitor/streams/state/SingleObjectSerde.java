@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
+import org.filingmonitor.event.GeneratedRecords;
 
 /**
  * Writes what stays inside the application, its stores and repartition topics, in Avro's single-object encoding: the
@@ -26,6 +27,7 @@ public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessag
 
     /** Returns the serde of a generated class. */
     public static <T extends SpecificRecord> SingleObjectSerde<T> of(Class<T> type) {
+        GeneratedRecords.enable();
         SpecificData model = SpecificData.getForClass(type);
         model.setFastReaderEnabled(true);
         Schema schema = model.getSchema(type);

@@ -2,8 +2,12 @@ package org.filingmonitor.streams.trend;
 
 import java.time.Duration;
 import java.time.YearMonth;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.PunctuationType;
@@ -24,6 +28,7 @@ import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.streams.trend.TrendMarks.Mark;
 import org.filingmonitor.streams.trend.TrendMarks.Reach;
+import org.filingmonitor.streams.trend.TrendRows.Row;
 
 /**
  * Turns monthly counts into trends, from the store of {@link MonthlyCounts}. A count that moves only marks the months that
@@ -70,7 +75,11 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
         private final LongSupplier nanos;
         private TrendCounts counts;
         private TrendMarks marks;
-        private TrendRows rows;
+        private KeyValueStore<String, IpcTrend> rows;
+
+        /** The month that there was no time to finish; null if there is none. */
+        private MonthInWork unfinished;
+
         /** What was computed last, and where a scope was left that there was no time to finish. */
         private TrendPlace last = NOWHERE;
 
@@ -87,13 +96,16 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             super.init(context);
             counts = new TrendCounts(context.getStateStore(MonthlyCounts.STORE));
             marks = new TrendMarks(context.<KeyValueStore<String, String>>getStateStore(MARKS));
-            rows = new TrendRows(context.getStateStore(STORE));
+            rows = context.getStateStore(STORE);
             context.schedule(Turns.LOOK, PunctuationType.WALL_CLOCK_TIME, this::look);
         }
 
         @Override
         public void close() {
             watch.close();
+            if (unfinished != null) {
+                unfinished.close();
+            }
         }
 
         @Override
@@ -133,41 +145,61 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             Duration turn = watch.turn(now, marks.any());
             if (!turn.isZero()) {
                 long begun = nanos.getAsLong();
-                take(begun + turn.toNanos(), now);
+                long end = begun + turn.toNanos();
+                take(() -> nanos.getAsLong() < end, row -> context()
+                        .forward(new Record<>(row.key(), row.trend(), now)));
                 watch.ended(now, Duration.ofNanos(nanos.getAsLong() - begun));
             }
         }
 
         /** Scopes take turns too: one that changes all the time keeps no other from being computed. */
-        private void take(long end, long now) {
+        private void take(BooleanSupplier time, Consumer<Row> differing) {
+            boolean going = unfinished == null || finish(time, differing);
             List<Mark> marked = marks.nextAfter(last.scope());
-            while (!marked.isEmpty()) {
-                compute(marked, end, now);
-                marked = nanos.getAsLong() < end ? marks.nextAfter(last.scope()) : List.of();
+            while (going && !marked.isEmpty()) {
+                going = compute(marked, time, differing);
+                marked = marks.nextAfter(last.scope());
             }
         }
 
-        /**
-         * Computes months of a scope, one at least. Those that there is no time for stay marked, and come first at the
-         * scope's next turn, whatever is marked until then.
-         */
-        private void compute(List<Mark> marked, long end, long now) {
-            String scope = marked.get(0).place().scope();
-            List<TrendPlace> places = Targets.of(marked, counts.last(scope));
-            places = scope.equals(broken.scope()) ? Targets.from(places, broken) : places;
-            marks.clear(marked);
-            StoredMonths months = new StoredMonths(counts, places.get(0));
-            int done = 0;
-            while (done < places.size() && (done == 0 || nanos.getAsLong() < end)) {
-                last = places.get(done++);
-                months = months.leadTo(last) ? months : new StoredMonths(counts, last);
-                rows.replace(last, MonthTrends.of(months, last.month()))
-                        .forEach(row -> context().forward(new Record<>(row.key(), row.trend(), now)));
+        /** Goes on with a month; tells whether it is done, and time left. */
+        private boolean finish(BooleanSupplier time, Consumer<Row> differing) {
+            TrendPlace place = unfinished.place();
+            if (!unfinished.go(time, differing)) {
+                marks.mark(place, Reach.BEGUN);
+                return false;
             }
-            if (done < places.size()) {
-                places.subList(done, places.size()).forEach(place -> marks.mark(place, Reach.MONTH));
+            marks.finish(place);
+            unfinished = null;
+            return time.getAsBoolean();
+        }
+
+        /**
+         * Computes months of a scope; tells whether there is time left. Those that there is none for stay marked, and come
+         * first at the scope's next turn, whatever is marked until then.
+         */
+        private boolean compute(List<Mark> marked, BooleanSupplier time, Consumer<Row> differing) {
+            Deque<TrendPlace> places = new ArrayDeque<>(places(marked));
+            marks.clear(marked);
+            StoredMonths months = null;
+            boolean going = true;
+            while (going && !places.isEmpty()) {
+                last = places.remove();
+                months = months != null && months.leadTo(last) ? months : new StoredMonths(counts, last);
+                unfinished = new MonthInWork(last, months, rows);
+                going = finish(time, differing);
+            }
+            if (!places.isEmpty()) {
+                places.forEach(place -> marks.mark(place, Reach.MONTH));
                 broken = last;
             }
+            return going;
+        }
+
+        private List<TrendPlace> places(List<Mark> marked) {
+            String scope = marked.get(0).place().scope();
+            List<TrendPlace> places = Targets.of(marked, counts.last(scope));
+            return scope.equals(broken.scope()) ? Targets.from(places, broken) : places;
         }
     }
 }

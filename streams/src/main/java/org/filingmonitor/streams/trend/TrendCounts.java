@@ -1,8 +1,6 @@
 package org.filingmonitor.streams.trend;
 
 import java.time.YearMonth;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -17,19 +15,11 @@ record TrendCounts(ReadOnlyKeyValueStore<String, MonthRow> rows) {
     /** Sorts after every month, and after every row of a month. */
     private static final String AFTER = "~";
 
-    /** Returns the filings of each symbol of a level that has any in a month. */
-    Map<String, Integer> symbols(TrendPlace place) {
+    /** Begins to read the filings of each symbol of a level in a month. */
+    SymbolReading symbols(TrendPlace place) {
         String prefix = CountRow.prefix(
                 place.scope(), CountRow.IPC, place.level(), place.month().toString());
-        Map<String, Integer> symbols = new HashMap<>();
-        try (KeyValueIterator<String, MonthRow> month = rows.prefixScan(prefix, new StringSerializer())) {
-            month.forEachRemaining(row -> {
-                if (row.value.getFilings() > 0) {
-                    symbols.put(row.key.substring(prefix.length()), row.value.getFilings());
-                }
-            });
-        }
-        return symbols;
+        return new SymbolReading(rows.prefixScan(prefix, new StringSerializer()), prefix.length());
     }
 
     /** Returns the filings of a scope in a month. */

@@ -16,6 +16,8 @@ final class TrendMarks {
 
     /** How far a change reaches. */
     enum Reach {
+        /** Nothing changed, but there was no time to finish the month. */
+        BEGUN,
         /** Into the month itself. */
         MONTH,
         /** Into the months after it too, as many as are compared with it. */
@@ -76,6 +78,16 @@ final class TrendMarks {
             }
         }
         return read;
+    }
+
+    /** Forgets a month that was begun and is done, unless something changed meanwhile. */
+    void finish(TrendPlace place) {
+        if (Reach.BEGUN.name().equals(store.get(place.storeKey()))) {
+            store.delete(place.storeKey());
+            if (of(place.scope()).isEmpty()) {
+                scopes.remove(place.scope());
+            }
+        }
     }
 
     /** Forgets the marks of a scope, whose months were computed. */

@@ -1,19 +1,17 @@
 package org.filingmonitor.streams.trend;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendKey;
 
-/** The rows that went out, which tell those that differ from those that are computed. */
-record TrendRows(KeyValueStore<String, IpcTrend> store) {
+/** Puts the computed rows of a month in place of those that went out before, one after the other. */
+final class TrendRows implements AutoCloseable {
 
     /**
      * A row that differs.
@@ -22,29 +20,47 @@ record TrendRows(KeyValueStore<String, IpcTrend> store) {
      */
     record Row(TrendKey key, IpcTrend trend) {}
 
-    /** Puts the rows of a month in place of those that were there, and returns those that differ. */
-    List<Row> replace(TrendPlace place, Map<String, IpcTrend> computed) {
-        Map<String, IpcTrend> held = held(place);
-        Set<String> symbols = new TreeSet<>(held.keySet());
-        symbols.addAll(computed.keySet());
-        List<Row> differing = new ArrayList<>();
-        for (String symbol : symbols) {
-            IpcTrend trend = computed.get(symbol);
-            if (trend == null || !trend.equals(held.get(symbol))) {
-                store.put(place.storeKey(symbol), trend);
-                TrendKey key = new TrendKey(
-                        place.scope(), place.level(), symbol, place.month().toString());
-                differing.add(new Row(key, trend));
-            }
-        }
-        return differing;
+    private final KeyValueStore<String, IpcTrend> store;
+    private final TrendPlace place;
+    private final TreeMap<String, IpcTrend> computed;
+    private final KeyValueIterator<String, IpcTrend> held;
+
+    TrendRows(KeyValueStore<String, IpcTrend> store, TrendPlace place, SortedMap<String, IpcTrend> computed) {
+        this.store = store;
+        this.place = place;
+        this.computed = new TreeMap<>(computed);
+        this.held = store.prefixScan(place.prefix(), new StringSerializer());
     }
 
-    private Map<String, IpcTrend> held(TrendPlace place) {
-        Map<String, IpcTrend> held = new HashMap<>();
-        try (KeyValueIterator<String, IpcTrend> rows = store.prefixScan(place.prefix(), new StringSerializer())) {
-            rows.forEachRemaining(row -> held.put(place.symbol(row.key), row.value));
+    boolean hasNext() {
+        return held.hasNext() || !computed.isEmpty();
+    }
+
+    /** Puts the next row in place, and returns it if it differs from the one that was there. */
+    Optional<Row> next() {
+        String symbol = nextSymbol();
+        boolean isHeld = held.hasNext() && place.symbol(held.peekNextKey()).equals(symbol);
+        IpcTrend before = isHeld ? held.next().value : null;
+        IpcTrend after = computed.remove(symbol);
+        if (Objects.equals(before, after)) {
+            return Optional.empty();
         }
-        return held;
+        store.put(place.storeKey(symbol), after);
+        String month = place.month().toString();
+        return Optional.of(new Row(new TrendKey(place.scope(), place.level(), symbol, month), after));
+    }
+
+    /** Symbols are of ASCII: the store has them in the same order. */
+    private String nextSymbol() {
+        if (!held.hasNext()) {
+            return computed.firstKey();
+        }
+        String next = place.symbol(held.peekNextKey());
+        return computed.isEmpty() || next.compareTo(computed.firstKey()) < 0 ? next : computed.firstKey();
+    }
+
+    @Override
+    public void close() {
+        held.close();
     }
 }

@@ -30,13 +30,42 @@ class TurnsTest {
     }
 
     @Test
-    void aQuietTaskNeedNotWaitForTheOthers() {
+    void aTaskNeedNotWaitForTheOthersOnceItIsQuiet() {
         Turns.Watch last = tasks.get(2);
-        Duration brief = tasks.get(0).turn(0, true);
+        Duration brief = tasks.get(0).turn(now, true);
         assertThat(brief).isPositive();
-        assertThat(last.turn(0, true)).isZero();
-        assertThat(last.turn(0, true)).isZero();
-        assertThat(last.turn(0, true)).isGreaterThan(brief);
+        assertThat(last.turn(now, true)).isZero();
+        now += 1_000;
+        assertThat(last.turn(now, true)).isGreaterThan(brief);
+    }
+
+    @Test
+    void thatNoCountCameWhileATurnHeldTheThreadIsNoQuiet() {
+        Turns.Watch first = tasks.get(0);
+        Turns.Watch second = tasks.get(1);
+        assertThat(first.turn(now, true)).isPositive();
+        first.ended(now, Duration.ofSeconds(5));
+        now += 5_000;
+        assertThat(second.turn(now, true)).isZero();
+        now += 1_000;
+        assertThat(second.turn(now, true))
+                .as("free for a second, without a count")
+                .isPositive();
+    }
+
+    @Test
+    void whileItStaysQuietTurnsFollowOneAnotherWithABreathBetween() {
+        Turns.Watch task = tasks.get(0);
+        task.turn(now, true);
+        now += 1_000;
+        Duration quiet = task.turn(now, true);
+        task.ended(now, quiet);
+        now += quiet.toMillis();
+        assertThat(task.turn(now, true)).isZero();
+        now += 100;
+        assertThat(task.turn(now, true)).isEqualTo(quiet);
+        turns.counted();
+        assertThat(task.turn(now, true)).as("a count came").isLessThan(quiet);
     }
 
     /** Looks so many times, with a count before each look. */
