@@ -25,8 +25,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Measures how soon people and programs are answered by a monitor that holds {@code bench.filings} (default 100,000)
  * simulated filings and reads on, at {@code bench.rate} (10) filings per second: each route at 100 requests per second in
- * all for {@code bench.seconds} (60), from when a request was due, after half as long a warm-up; and the first page in
- * Chromium, complete with all its numbers.
+ * all for {@code bench.seconds} (60), from when a request was due, after {@code bench.warm-up} (60) of the same, since a
+ * process that has just begun has to compile its code first; and the first page in Chromium, complete with all its numbers.
  */
 public final class AnswerBench {
 
@@ -49,6 +49,7 @@ public final class AnswerBench {
     private final int filings = Integer.getInteger("bench.filings", 100_000);
     private final int rate = Integer.getInteger("bench.rate", 10);
     private final int seconds = Integer.getInteger("bench.seconds", 60);
+    private final int warmUp = Integer.getInteger("bench.warm-up", 60);
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, Latencies> byRoute = Collections.synchronizedMap(new TreeMap<>());
 
@@ -70,7 +71,7 @@ public final class AnswerBench {
         }
         monitor.stop();
         monitor.start("--simulate=" + rate);
-        load(monitor.http(), seconds / 2);
+        load(monitor.http(), warmUp);
         byRoute.clear();
         all = new Latencies();
         load(monitor.http(), seconds);
