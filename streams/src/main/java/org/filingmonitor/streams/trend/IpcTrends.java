@@ -105,6 +105,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             watch.close();
             if (unfinished != null) {
                 unfinished.close();
+                unfinished = null; // a task that lost its stores is begun again with them restored
             }
         }
 
@@ -162,7 +163,7 @@ public final class IpcTrends implements ProcessorSupplier<String, CountMove, Tre
             }
         }
 
-        /** Goes on with a month; tells whether it is done, and time left. */
+        /** Goes on with the month in work; tells whether it is done, and time left. */
         private boolean finish(BooleanSupplier time, Consumer<Row> differing) {
             TrendPlace place = unfinished.place();
             if (!unfinished.go(time, differing)) {
