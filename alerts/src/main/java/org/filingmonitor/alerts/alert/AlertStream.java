@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.ServiceUnavailableResponse;
+import io.javalin.http.servlet.JavalinServletContext;
 import io.javalin.http.sse.SseClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -74,6 +75,17 @@ public final class AlertStream implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             tail.leave(listener);
+            end(client.ctx());
+        }
+    }
+
+    /**
+     * Nothing follows the stream. Where the reader left, or the server is stopping, Jetty may have taken the request back
+     * meanwhile: Javalin's next task would fail, as would the one that answers failures, and that for ever.
+     */
+    private static void end(Context request) {
+        if (request instanceof JavalinServletContext context) {
+            context.getTasks().clear();
         }
     }
 
