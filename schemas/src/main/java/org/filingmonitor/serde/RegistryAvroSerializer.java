@@ -95,9 +95,8 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
 
     private Prepared ask(Target target, Object data) {
         String subject = Subjects.of(target.topic, isKey);
-        DatumWriter<Object> writer = data instanceof SpecificRecord
-                ? new SpecificDatumWriter<>(target.schema, SpecificData.getForSchema(target.schema))
-                : new GenericDatumWriter<>(target.schema);
+        DatumWriter<Object> writer =
+                data instanceof SpecificRecord ? generated(target.schema) : new GenericDatumWriter<>(target.schema);
         if (config.useLatestVersion()) {
             SchemaRegistry.Registered latest = registry.latest(subject);
             boolean same = latest.schema().equals(AvroSchemas.withoutJavaString(target.schema));
@@ -108,6 +107,12 @@ public final class RegistryAvroSerializer implements Serializer<Object> {
                 ? registry.register(subject, target.schema)
                 : registry.idOf(subject, target.schema);
         return new Prepared(id, writer);
+    }
+
+    private static DatumWriter<Object> generated(Schema schema) {
+        SpecificData model = SpecificData.getForSchema(schema);
+        model.setCustomCoders(true); // generated code writes the records that it can, without reflection
+        return new SpecificDatumWriter<>(schema, model);
     }
 
     private byte[] write(Prepared target, Object data) throws IOException {

@@ -3,11 +3,13 @@ package org.filingmonitor.topic;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -15,9 +17,16 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
 import org.apache.kafka.server.common.MetadataVersion;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A real broker inside the test's JVM, without topics; the tests of other modules use it too. */
 public final class TestBroker implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TestBroker.class);
+
+    private static final int LOWEST_PORT = 16_000;
+    private static final int HIGHEST_PORT = 32_000;
 
     private final Map<String, String> settings;
     private final String address;
@@ -94,10 +103,18 @@ public final class TestBroker implements AutoCloseable {
         return port;
     }
 
-    /** Returns a port at which nothing listens. */
+    /**
+     * Returns a port at which nothing listens. It lies below those that systems give to outgoing connections: of these, any
+     * could take it before the broker does.
+     */
     public static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+        while (true) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST_PORT, HIGHEST_PORT);
+            try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                LOG.debug("Port {} is taken; trying another", port);
+            }
         }
     }
 
