@@ -1,5 +1,6 @@
 package org.filingmonitor.streams;
 
+import java.util.List;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -21,6 +22,7 @@ import org.filingmonitor.event.IpcTitle;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.CountMove;
+import org.filingmonitor.streams.count.GatheredDeltas;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.count.OwnersOfSymbols;
 import org.filingmonitor.streams.count.WholeChanges;
@@ -81,7 +83,7 @@ public final class FilingTopology {
                 flow.linked(filings).processValues(new FilingTable(), Named.as("filing-table"));
         flow.changes(updates);
         flow.table(updates);
-        KStream<String, CountMove> moves = flow.moves(updates);
+        KStream<String, List<CountMove>> moves = flow.moves(updates);
         flow.counts(moves);
         flow.trends(moves);
         moves.process(new OwnersOfSymbols(), Named.as("owners-of-symbols"));
@@ -124,20 +126,26 @@ public final class FilingTopology {
     }
 
     /** One record for each scope that a change moves, with all its deltas: it is repartitioned once. */
-    private KStream<String, CountMove> moves(KStream<String, FilingUpdate> updates) {
-        return updates.flatMap(
-                        (id, update) -> update.deltas().entrySet().stream()
-                                .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
-                                .toList(),
-                        Named.as("scope-deltas"))
-                .repartition(internal(
-                        "scope-deltas", SingleObjectSerde.of(ScopeDeltas.class), Topics.MONTHLY_COUNTS.partitions()))
+    private KStream<String, List<CountMove>> moves(KStream<String, FilingUpdate> updates) {
+        return GatheredDeltas.of(updates.flatMap(
+                                (id, update) -> update.deltas().entrySet().stream()
+                                        .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
+                                        .toList(),
+                                Named.as("scope-deltas"))
+                        .repartition(internal(
+                                "scope-deltas",
+                                SingleObjectSerde.of(ScopeDeltas.class),
+                                Topics.MONTHLY_COUNTS.partitions())))
                 .process(new MonthlyCounts(changes), Named.as("monthly-counts"));
     }
 
-    private void counts(KStream<String, CountMove> moves) {
-        moves.filter((scope, move) -> move.row().isPublished(), Named.as("published-rows"))
-                .map((scope, move) -> KeyValue.pair(move.key(scope), move.published()), Named.as("monthly-count"))
+    private void counts(KStream<String, List<CountMove>> moves) {
+        moves.flatMap(
+                        (scope, moved) -> moved.stream()
+                                .filter(move -> move.row().isPublished())
+                                .map(move -> KeyValue.pair(move.key(scope), move.published()))
+                                .toList(),
+                        Named.as("monthly-count"))
                 .to(
                         Topics.MONTHLY_COUNTS.name(),
                         write(Topics.MONTHLY_COUNTS)
@@ -146,7 +154,7 @@ public final class FilingTopology {
     }
 
     /** Trends follow from the counts in the store: nothing that others write into a topic can touch them. */
-    private void trends(KStream<String, CountMove> moves) {
+    private void trends(KStream<String, List<CountMove>> moves) {
         moves.process(new IpcTrends(nanos), Named.as("ipc-trends"), MonthlyCounts.STORE)
                 .to(
                         Topics.IPC_TRENDS.name(),

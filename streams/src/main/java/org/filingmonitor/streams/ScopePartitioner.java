@@ -12,7 +12,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  *
  * @param scope reads the scope from a key
  */
-record ScopePartitioner<K, V>(Function<K, String> scope) implements StreamPartitioner<K, V> {
+public record ScopePartitioner<K, V>(Function<K, String> scope) implements StreamPartitioner<K, V> {
 
     @Override
     public Optional<Set<Integer>> partitions(String topic, K key, V value, int partitions) {

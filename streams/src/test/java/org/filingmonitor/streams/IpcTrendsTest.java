@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTrend;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,23 @@ class IpcTrendsTest {
         try (TopologyRun last = run) {
             assertTrends(
                     last.trends(), TrendRecount.of(Recount.of(last.filings().values())));
+        }
+    }
+
+    /** No kill can part a count that moved from the mark of its month. */
+    @Test
+    void marksGoIntoTheCommitOfTheirCounts() {
+        try (TopologyRun run = new TopologyRun()) {
+            run.observe(
+                    observation("US-1").published("2024-01-01").ipc("H04L 9/32").seen());
+
+            assertThat(run.driver()
+                            .createOutputTopic(
+                                    StreamsConfig.APPLICATION_ID + "-trend-marks-changelog",
+                                    new StringDeserializer(),
+                                    new StringDeserializer())
+                            .readValuesToList())
+                    .isNotEmpty();
         }
     }
 

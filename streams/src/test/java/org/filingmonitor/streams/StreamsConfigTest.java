@@ -24,7 +24,7 @@ class StreamsConfigTest {
                 .containsEntry("processing.guarantee", "exactly_once_v2")
                 .containsEntry("state.dir", stateDir.toString())
                 .containsEntry("num.standby.replicas", 1)
-                .containsEntry("commit.interval.ms", 50)
+                .containsEntry("commit.interval.ms", 200)
                 .containsKey("consumer.group.instance.id")
                 .containsEntry("bootstrap.servers", "kafka:9092");
     }

@@ -1,9 +1,5 @@
 package org.filingmonitor.streams;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +9,6 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -27,6 +22,7 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.event.TrendKey;
+import org.filingmonitor.instance.StateDirectory;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.count.WholeChanges;
@@ -40,7 +36,7 @@ public final class TopologyRun implements AutoCloseable {
     private static final Map<String, String> KAFKA =
             Map.of("bootstrap.servers", "none:1", "schema.registry.url", "mock://topology");
 
-    private final Path stateDir;
+    private final StateDirectory state = new StateDirectory();
     private final AvroSerdes serdes = AvroSerdes.of(KAFKA);
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, FilingObservation> filings;
@@ -56,12 +52,7 @@ public final class TopologyRun implements AutoCloseable {
     }
 
     TopologyRun(String guarantee) {
-        try {
-            stateDir = Files.createTempDirectory("topology");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        Properties properties = properties(stateDir);
+        Properties properties = new StreamsConfig(KAFKA, state.path(), "localhost:1").streamsProperties();
         properties.put("processing.guarantee", guarantee);
         driver = new TopologyTestDriver(topology(), properties);
         filings = driver.createInputTopic(
@@ -93,10 +84,6 @@ public final class TopologyRun implements AutoCloseable {
                 HASTY);
     }
 
-    private static Properties properties(Path stateDir) {
-        return new StreamsConfig(KAFKA, stateDir, "localhost:1").streamsProperties();
-    }
-
     /**
      * Ends this run and returns one that holds what every store of it held, as an application does that begins with its
      * changelogs alone.
@@ -104,13 +91,15 @@ public final class TopologyRun implements AutoCloseable {
     TopologyRun restarted() {
         collectTrends();
         TopologyRun next = new TopologyRun();
-        driver.getAllStateStores().keySet().forEach(store -> {
-            KeyValueStore<Object, Object> held = driver.getKeyValueStore(store);
-            KeyValueStore<Object, Object> empty = next.driver.getKeyValueStore(store);
-            try (KeyValueIterator<Object, Object> rows = held.all()) {
-                rows.forEachRemaining(row -> empty.put(row.key, row.value));
-            }
-        });
+        driver.getAllStateStores().keySet().stream()
+                .filter(TopologyRun::isLogged)
+                .forEach(store -> {
+                    KeyValueStore<Object, Object> held = driver.getKeyValueStore(store);
+                    KeyValueStore<Object, Object> empty = next.driver.getKeyValueStore(store);
+                    try (KeyValueIterator<Object, Object> rows = held.all()) {
+                        rows.forEachRemaining(row -> empty.put(row.key, row.value));
+                    }
+                });
         next.table.putAll(table);
         next.counts.putAll(counts);
         next.trends.putAll(trends);
@@ -120,7 +109,12 @@ public final class TopologyRun implements AutoCloseable {
         return next;
     }
 
-    TopologyTestDriver driver() {
+    /** What lives in memory alone is of no use after a commit. */
+    private static boolean isLogged(String store) {
+        return !store.endsWith("-in-work");
+    }
+
+    public TopologyTestDriver driver() {
         return driver;
     }
 
@@ -281,11 +275,6 @@ public final class TopologyRun implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        try (Stream<Path> files = Files.walk(stateDir)) {
-            files.sorted(java.util.Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        state.close();
     }
 }

@@ -7,7 +7,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.CountedFacet;
 import org.filingmonitor.streams.state.CountedScope;
@@ -21,7 +20,7 @@ import org.filingmonitor.streams.state.ScopeDeltas;
  */
 public final class CountDeltas {
 
-    private final Map<String, Map<CountRow, Map<Integer, DayCount>>> scopes = new LinkedHashMap<>();
+    private final Map<String, Map<CountRow, List<DayCount>>> scopes = new LinkedHashMap<>();
 
     private CountDeltas() {}
 
@@ -37,66 +36,57 @@ public final class CountDeltas {
     }
 
     private void count(Counted counted, int sign) {
+        Map<String, List<DayCount>> months = months(counted, sign);
+        List<DayCount> one = List.of(new DayCount(0, sign, 0));
         for (CountedScope scope : counted.getScopes()) {
-            Map<CountRow, Map<Integer, DayCount>> rows =
+            Map<CountRow, List<DayCount>> rows =
                     scopes.computeIfAbsent(scope.getScope(), name -> new LinkedHashMap<>());
-            scope.getNames().forEach(name -> addInside(rows, CountRow.NAME, name, sign));
+            scope.getNames().forEach(name -> add(rows, new CountRow(CountRow.NAME, "", name, ""), one));
             if (counted.getFirstPublished() == null) {
-                addInside(rows, CountRow.UNDATED, "", sign);
+                add(rows, new CountRow(CountRow.UNDATED, "", "", ""), one);
             } else {
-                counted.getFacets().forEach(facet -> countFacet(rows, facet, counted, sign));
+                counted.getFacets()
+                        .forEach(facet -> months.forEach((month, days) -> add(rows, row(facet, month), days)));
             }
         }
     }
 
-    private static void countFacet(
-            Map<CountRow, Map<Integer, DayCount>> rows, CountedFacet facet, Counted counted, int sign) {
-        LocalDate first = counted.getFirstPublished();
-        add(rows, row(facet, first), first.getDayOfMonth(), sign, 0);
-        for (LocalDate published : counted.getPublications()) {
-            add(rows, row(facet, published), published.getDayOfMonth(), 0, sign);
+    /** The days on which a filing counts, by month: they are the same in each of its scopes and facets. */
+    private static Map<String, List<DayCount>> months(Counted counted, int sign) {
+        Map<String, List<DayCount>> months = new LinkedHashMap<>();
+        if (counted.getFirstPublished() != null) {
+            add(months, counted.getFirstPublished(), sign, 0);
+            counted.getPublications().forEach(published -> add(months, published, 0, sign));
         }
+        return months;
     }
 
-    private static CountRow row(CountedFacet facet, LocalDate date) {
-        String month = YearMonth.from(date).toString();
+    private static void add(Map<String, List<DayCount>> months, LocalDate date, int filings, int publications) {
+        List<DayCount> day = List.of(new DayCount(date.getDayOfMonth(), filings, publications));
+        months.merge(YearMonth.from(date).toString(), day, MonthSum::merge);
+    }
+
+    private static CountRow row(CountedFacet facet, String month) {
         return new CountRow(facet.getFacet(), facet.getLevel(), facet.getValue(), month);
     }
 
-    private static void addInside(Map<CountRow, Map<Integer, DayCount>> rows, String facet, String value, int sign) {
-        add(rows, new CountRow(facet, "", value, ""), 0, sign, 0);
-    }
-
-    private static void add(
-            Map<CountRow, Map<Integer, DayCount>> rows, CountRow row, int day, int filings, int publications) {
-        rows.computeIfAbsent(row, key -> new TreeMap<>())
-                .merge(
-                        day,
-                        new DayCount(day, filings, publications),
-                        (one, other) -> new DayCount(
-                                day,
-                                one.getFilings() + other.getFilings(),
-                                one.getPublications() + other.getPublications()));
+    private static void add(Map<CountRow, List<DayCount>> rows, CountRow row, List<DayCount> days) {
+        rows.merge(row, days, MonthSum::merge);
     }
 
     private Map<String, ScopeDeltas> byScope() {
         Map<String, ScopeDeltas> moved = new HashMap<>();
         scopes.forEach((scope, rows) -> {
             List<RowDelta> deltas = new ArrayList<>();
-            rows.forEach((row, days) -> rowDelta(row, days, deltas));
+            rows.forEach((row, days) -> {
+                if (!days.isEmpty()) {
+                    deltas.add(new RowDelta(row.facet(), row.level(), row.value(), row.month(), days));
+                }
+            });
             if (!deltas.isEmpty()) {
                 moved.put(scope, new ScopeDeltas(deltas));
             }
         });
         return moved;
-    }
-
-    private static void rowDelta(CountRow row, Map<Integer, DayCount> days, List<RowDelta> deltas) {
-        List<DayCount> moving = days.values().stream()
-                .filter(day -> day.getFilings() != 0 || day.getPublications() != 0)
-                .toList();
-        if (!moving.isEmpty()) {
-            deltas.add(new RowDelta(row.facet(), row.level(), row.value(), row.month(), moving));
-        }
     }
 }

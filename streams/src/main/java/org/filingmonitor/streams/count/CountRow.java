@@ -1,6 +1,7 @@
 package org.filingmonitor.streams.count;
 
 import org.filingmonitor.event.CountKey;
+import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.state.RowDelta;
 
 /**
@@ -28,7 +29,12 @@ public record CountRow(String facet, String level, String value, String month) {
     /** Stands between the parts of a key. */
     public static final String DIVIDER = "\0";
 
-    static CountRow of(RowDelta delta) {
+    private static final int SECTION_LENGTH = 1;
+    private static final int CLASS_LENGTH = 3;
+    private static final int SUBCLASS_LENGTH = 4;
+
+    /** Returns the row that a delta moves. */
+    public static CountRow of(RowDelta delta) {
         return new CountRow(delta.getFacet(), delta.getLevel(), delta.getValue(), delta.getMonth());
     }
 
@@ -52,6 +58,25 @@ public record CountRow(String facet, String level, String value, String month) {
                 key.substring(level, month - 1),
                 key.substring(value),
                 key.substring(month, value - 1));
+    }
+
+    /** Returns what all rows of the facet, level and month have in common. */
+    public CountRow withoutValue() {
+        return new CountRow(facet, level, "", month);
+    }
+
+    /** Returns the row one level up, which counts every filing that this one counts; null for a total. */
+    CountRow above() {
+        if (facet.equals(TOTAL)) {
+            return null;
+        }
+        return switch (value.equals(IpcSymbol.UNCLASSIFIED) ? "" : level) {
+            case "class" -> new CountRow(IPC, "section", value.substring(0, SECTION_LENGTH), month);
+            case "subclass" -> new CountRow(IPC, "class", value.substring(0, CLASS_LENGTH), month);
+            case "group" -> new CountRow(IPC, "subclass", value.substring(0, SUBCLASS_LENGTH), month);
+            case "subgroup" -> new CountRow(IPC, "group", value.substring(0, value.indexOf('/')) + "/00", month);
+            default -> new CountRow(TOTAL, "", "", month);
+        };
     }
 
     /** Returns the row's key in the store. */

@@ -34,7 +34,8 @@ final class MonthSum {
         return new MonthRow(filings, publications, days);
     }
 
-    private static List<DayCount> merge(List<DayCount> held, List<DayCount> deltas) {
+    /** Adds two lists of days, each in order; days on which nothing is left are left out. */
+    static List<DayCount> merge(List<DayCount> held, List<DayCount> deltas) {
         List<DayCount> days = new ArrayList<>(held.size() + deltas.size());
         int next = 0;
         for (DayCount delta : deltas) {

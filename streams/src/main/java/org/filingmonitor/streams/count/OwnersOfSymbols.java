@@ -1,6 +1,8 @@
 package org.filingmonitor.streams.count;
 
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -13,21 +15,31 @@ import org.apache.kafka.streams.state.Stores;
 import org.filingmonitor.filing.OwnerName;
 
 /**
- * Notes which owners have rows of an IPC symbol, so that nobody has to search all scopes for them. An owner who loses the
- * symbol again stays noted: how many filings he has is told by his counts alone.
+ * Notes which owners have rows of an IPC symbol, so that nobody has to search all scopes for them. Only the deepest symbols of
+ * a filing are noted: an owner of {@code G06F 21/62} is found under {@code G06F}, too, whose notes are one range. An owner
+ * who loses the symbol again stays noted: how many filings he has is told by his counts alone.
  */
-public final class OwnersOfSymbols implements ProcessorSupplier<String, CountMove, Void, Void> {
+public final class OwnersOfSymbols implements ProcessorSupplier<String, List<CountMove>, Void, Void> {
 
-    /** Name of the store: {@link #key} to nothing. */
+    /** Name of the store: {@link #path} of a symbol, NUL and the owner's scope to nothing. */
     public static final String STORE = "owners-of-symbols";
 
-    /** Returns the key of an owner's scope; with the empty scope, the start of the keys of all owners of a symbol. */
-    public static String key(String level, String symbol, String scope) {
-        return level + CountRow.DIVIDER + symbol + CountRow.DIVIDER + scope;
+    private static final String ALL_OF_GROUP = "/00";
+
+    /** Returns what the keys begin with that note the owners of a symbol, and of all that lies below it. */
+    public static String path(String symbol) {
+        return symbol.endsWith(ALL_OF_GROUP)
+                ? symbol.substring(0, symbol.length() - ALL_OF_GROUP.length() + 1)
+                : symbol;
+    }
+
+    /** Reads the scope of the owner from a key. */
+    public static String scope(String key) {
+        return key.substring(key.indexOf(CountRow.DIVIDER) + 1);
     }
 
     @Override
-    public Processor<String, CountMove, Void, Void> get() {
+    public Processor<String, List<CountMove>, Void, Void> get() {
         return new Task();
     }
 
@@ -37,7 +49,7 @@ public final class OwnersOfSymbols implements ProcessorSupplier<String, CountMov
                 Stores.persistentKeyValueStore(STORE), Serdes.String(), Serdes.ByteArray()));
     }
 
-    private static final class Task extends ContextualProcessor<String, CountMove, Void, Void> {
+    private static final class Task extends ContextualProcessor<String, List<CountMove>, Void, Void> {
 
         private static final byte[] NOTED = {};
 
@@ -50,13 +62,29 @@ public final class OwnersOfSymbols implements ProcessorSupplier<String, CountMov
         }
 
         @Override
-        public void process(Record<String, CountMove> record) {
-            CountMove move = record.value();
-            CountRow row = move.row();
-            boolean begins = move.before() == null && row.facet().equals(CountRow.IPC);
-            if (begins && !record.key().equals(OwnerName.ALL)) {
-                byte[] unused = owners.putIfAbsent(key(row.level(), row.value(), record.key()), NOTED);
+        public void process(Record<String, List<CountMove>> record) {
+            if (!record.key().equals(OwnerName.ALL)) {
+                deepest(record.value()).forEach(path -> note(path, record.key()));
             }
         }
+
+        private void note(String path, String scope) {
+            byte[] unused = owners.putIfAbsent(path + CountRow.DIVIDER + scope, NOTED);
+        }
+    }
+
+    /** A row begins only together with the rows above it, or after them: those need no note of their own. */
+    private static List<String> deepest(List<CountMove> moves) {
+        TreeSet<String> paths = new TreeSet<>();
+        for (CountMove move : moves) {
+            if (move.before() == null && move.row().facet().equals(CountRow.IPC)) {
+                paths.add(path(move.row().value()));
+            }
+        }
+        return paths.stream().filter(path -> !leadsOn(path, paths.higher(path))).toList();
+    }
+
+    private static boolean leadsOn(String path, String next) {
+        return next != null && next.startsWith(path);
     }
 }

@@ -18,8 +18,11 @@ public final class WholeChanges {
             Stream.generate(ReentrantReadWriteLock::new).limit(LOCKS).toArray(ReadWriteLock[]::new);
 
     /** Makes a change while nobody reads the scope. */
-    <A> A change(String scope, Supplier<A> change) {
-        return holding(lock(scope).writeLock(), change);
+    void change(String scope, Runnable change) {
+        holding(lock(scope).writeLock(), () -> {
+            change.run();
+            return null;
+        });
     }
 
     /** Returns what is read while nobody changes the scope. */

@@ -29,7 +29,7 @@ public final class Statements implements ProcessorSupplier<String, FilingObserva
     }
 
     /** Returns what an observation of the given record time states. */
-    static FilingStatement of(FilingObservation seen, Instant recordedAt) {
+    public static FilingStatement of(FilingObservation seen, Instant recordedAt) {
         FilingState state = FilingMerge.stated(seen, recordedAt);
         return new FilingStatement(state, null, seen.getHistory());
     }

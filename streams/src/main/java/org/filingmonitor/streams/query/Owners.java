@@ -103,7 +103,7 @@ final class Owners {
     }
 
     private List<Row> here(Query query, List<Integer> partitions) {
-        return stores.ownersOf(query.level(), query.symbol(), partitions).stream()
+        return stores.ownersOf(query.symbol(), partitions).stream()
                 .map(scope -> stores.inOneState(scope, () -> row(new Scope(stores, scope), query)))
                 .filter(row -> row.total() > 0)
                 .sorted(query.order().order)

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -87,21 +89,21 @@ public final class StateStores {
                 .toList());
     }
 
-    /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol. */
-    List<String> ownersOf(String level, String symbol, List<Integer> partitions) {
+    /** Returns the scopes of all owners in partitions that are here that ever had a filing with a symbol or one below it. */
+    List<String> ownersOf(String symbol, List<Integer> partitions) {
         List<String> scopes = partitions.stream()
-                .flatMap(partition -> orTryAgain(() -> ownersOf(level, symbol, partition)).stream())
+                .flatMap(partition -> orTryAgain(() -> ownersOf(symbol, partition)).stream())
                 .toList();
         requireOwn();
         return scopes;
     }
 
-    private List<String> ownersOf(String level, String symbol, int partition) {
-        String prefix = OwnersOfSymbols.key(level, symbol, "");
-        List<String> scopes = new ArrayList<>();
+    private Set<String> ownersOf(String symbol, int partition) {
+        Set<String> scopes = new TreeSet<>();
         ReadOnlyKeyValueStore<String, byte[]> owners = store(OwnersOfSymbols.STORE, partition);
-        try (KeyValueIterator<String, byte[]> noted = owners.prefixScan(prefix, new StringSerializer())) {
-            noted.forEachRemaining(owner -> scopes.add(owner.key.substring(prefix.length())));
+        try (KeyValueIterator<String, byte[]> noted =
+                owners.prefixScan(OwnersOfSymbols.path(symbol), new StringSerializer())) {
+            noted.forEachRemaining(owner -> scopes.add(OwnersOfSymbols.scope(owner.key)));
         }
         return scopes;
     }

@@ -30,6 +30,7 @@ public record SingleObjectSerde<T>(BinaryMessageEncoder<T> encoder, BinaryMessag
         GeneratedRecords.enable();
         SpecificData model = SpecificData.getForClass(type);
         model.setFastReaderEnabled(true);
+        model.setCustomCoders(true); // generated code writes the records that it can, without reflection
         Schema schema = model.getSchema(type);
         // The encoder lends its buffer, which is copied at once.
         return new SingleObjectSerde<>(

@@ -5,8 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.filingmonitor.filing.IpcSymbol;
 import org.filingmonitor.streams.trend.TrendMarks.Mark;
@@ -21,13 +20,16 @@ final class Targets {
     private Targets() {}
 
     /**
-     * Returns the months of a scope, level by level and in order of time: those marked, and those after them that a mark
-     * reaches, up to the scope's last month.
+     * Returns the months of a scope, level by level and in order of time: those marked, and those that a mark reaches, up to
+     * the scope's last month.
+     *
+     * @param totals of the scope
      */
-    static List<TrendPlace> of(List<Mark> marks, Optional<YearMonth> last) {
+    static List<TrendPlace> of(List<Mark> marks, ScopeTotals totals) {
         String scope = marks.get(0).place().scope();
         return LEVELS.stream()
-                .flatMap(level -> months(marks, level, last).stream().map(month -> new TrendPlace(scope, level, month)))
+                .flatMap(level ->
+                        months(marks, level, totals).stream().map(month -> new TrendPlace(scope, level, month)))
                 .toList();
     }
 
@@ -47,25 +49,40 @@ final class Targets {
         return levels > 0 || (levels == 0 && place.month().isAfter(than.month()));
     }
 
-    private static SortedSet<YearMonth> months(List<Mark> marks, String level, Optional<YearMonth> last) {
-        SortedSet<YearMonth> months = new TreeSet<>();
+    private static NavigableSet<YearMonth> months(List<Mark> marks, String level, ScopeTotals totals) {
+        NavigableSet<YearMonth> months = new TreeSet<>();
         for (Mark mark : marks) {
             String marked = mark.place().level();
             if (marked.isEmpty() || marked.equals(level)) {
-                months.add(mark.place().month());
-                if (mark.reach() == Reach.LATER_MONTHS && last.isPresent()) {
-                    addLater(months, mark.place().month(), last.get());
-                }
+                add(months, mark, totals);
             }
         }
         return months;
     }
 
-    private static void addLater(SortedSet<YearMonth> months, YearMonth month, YearMonth last) {
-        for (int later = 1;
-                later <= MonthTrends.EARLIER && !month.plusMonths(later).isAfter(last);
-                later++) {
-            months.add(month.plusMonths(later));
+    /** Where several months came or went, each is a neighbour of the next, so that none that it matters to is left out. */
+    private static void add(NavigableSet<YearMonth> months, Mark mark, ScopeTotals totals) {
+        YearMonth month = mark.place().month();
+        months.add(month);
+        if (mark.reach().compareTo(Reach.LATER_MONTHS) >= 0) {
+            addLater(months, month, totals);
         }
+        if (mark.reach() == Reach.NEIGHBOURS) {
+            totals.before(month).ifPresent(months::add);
+            totals.after(month).ifPresent(next -> {
+                months.add(next);
+                addLater(months, next, totals);
+            });
+        }
+    }
+
+    private static void addLater(NavigableSet<YearMonth> months, YearMonth month, ScopeTotals totals) {
+        totals.last().ifPresent(last -> {
+            for (int later = 1;
+                    later <= MonthTrends.EARLIER && !month.plusMonths(later).isAfter(last);
+                    later++) {
+                months.add(month.plusMonths(later));
+            }
+        });
     }
 }

@@ -21,11 +21,10 @@ final class TrendMarks {
         /** Into the month itself. */
         MONTH,
         /** Into the months after it too, as many as are compared with it. */
-        LATER_MONTHS
+        LATER_MONTHS,
+        /** Moreover, into the scope's last month before it, and its next one with as many after that. */
+        NEIGHBOURS
     }
-
-    /** Sorts after every level. */
-    private static final String AFTER_LEVELS = "~";
 
     private final KeyValueStore<String, String> store;
     private final TreeSet<String> scopes = new TreeSet<>();
@@ -35,9 +34,9 @@ final class TrendMarks {
         read(store.all()).forEach(mark -> scopes.add(mark.place().scope()));
     }
 
-    /** Tells whether there are marks. */
-    boolean any() {
-        return !scopes.isEmpty();
+    /** Returns how many scopes have marks. */
+    int scopes() {
+        return scopes.size();
     }
 
     /** Marks a month; the empty level stands for all. The farther of two reaches holds. */
@@ -66,7 +65,7 @@ final class TrendMarks {
     }
 
     private List<Mark> of(String scope) {
-        return read(store.range(TrendPlace.prefix(scope, ""), TrendPlace.prefix(scope, AFTER_LEVELS)));
+        return read(store.range(TrendPlace.prefix(scope, ""), TrendPlace.prefix(scope, TrendPlace.AFTER)));
     }
 
     private static List<Mark> read(KeyValueIterator<String, String> marks) {
@@ -93,7 +92,7 @@ final class TrendMarks {
     /** Forgets the marks of a scope, whose months were computed. */
     void clear(List<Mark> done) {
         done.forEach(mark -> {
-            store.delete(mark.place().storeKey());
+            store.put(mark.place().storeKey(), null); // unlike delete, which reads what was there
             scopes.remove(mark.place().scope());
         });
     }

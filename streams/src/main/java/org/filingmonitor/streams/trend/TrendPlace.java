@@ -10,6 +10,9 @@ import java.time.YearMonth;
  */
 record TrendPlace(String scope, String level, YearMonth month) {
 
+    /** Sorts after every level, and after every month. */
+    static final String AFTER = "~";
+
     private static final String DIVIDER = "\0";
 
     static TrendPlace ofStoreKey(String key) {

@@ -4,14 +4,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendKey;
 
-/** Puts the computed rows of a month in place of those that went out before, one after the other. */
-final class TrendRows implements AutoCloseable {
+/** Compares the computed rows of a month with those that went out before, one after the other. */
+final class TrendRows {
 
     /**
      * A row that differs.
@@ -20,47 +17,32 @@ final class TrendRows implements AutoCloseable {
      */
     record Row(TrendKey key, IpcTrend trend) {}
 
-    private final KeyValueStore<String, IpcTrend> store;
     private final TrendPlace place;
     private final TreeMap<String, IpcTrend> computed;
-    private final KeyValueIterator<String, IpcTrend> held;
+    private final HeldRows held;
 
-    TrendRows(KeyValueStore<String, IpcTrend> store, TrendPlace place, SortedMap<String, IpcTrend> computed) {
-        this.store = store;
+    TrendRows(TrendPlace place, SortedMap<String, IpcTrend> computed, HeldRows held) {
         this.place = place;
         this.computed = new TreeMap<>(computed);
-        this.held = store.prefixScan(place.prefix(), new StringSerializer());
+        this.held = held;
     }
 
     boolean hasNext() {
-        return held.hasNext() || !computed.isEmpty();
+        return !computed.isEmpty() || held.nextSymbol(place) != null;
     }
 
-    /** Puts the next row in place, and returns it if it differs from the one that was there. */
+    /** Returns the next row if it differs from the one that went out. */
     Optional<Row> next() {
-        String symbol = nextSymbol();
-        boolean isHeld = held.hasNext() && place.symbol(held.peekNextKey()).equals(symbol);
-        IpcTrend before = isHeld ? held.next().value : null;
+        String there = held.nextSymbol(place);
+        // Symbols are of ASCII: the store has them in the same order.
+        boolean isHeld = there != null && (computed.isEmpty() || there.compareTo(computed.firstKey()) <= 0);
+        String symbol = isHeld ? there : computed.firstKey();
+        IpcTrend before = isHeld ? held.next() : null;
         IpcTrend after = computed.remove(symbol);
         if (Objects.equals(before, after)) {
             return Optional.empty();
         }
-        store.put(place.storeKey(symbol), after);
         String month = place.month().toString();
         return Optional.of(new Row(new TrendKey(place.scope(), place.level(), symbol, month), after));
-    }
-
-    /** Symbols are of ASCII: the store has them in the same order. */
-    private String nextSymbol() {
-        if (!held.hasNext()) {
-            return computed.firstKey();
-        }
-        String next = place.symbol(held.peekNextKey());
-        return computed.isEmpty() || next.compareTo(computed.firstKey()) < 0 ? next : computed.firstKey();
-    }
-
-    @Override
-    public void close() {
-        held.close();
     }
 }

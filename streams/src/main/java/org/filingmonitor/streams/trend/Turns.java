@@ -7,19 +7,20 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * When trends may be computed: one turn after the other where no counts have come for a while, else seldom enough to leave
- * ten elevenths of the time to counting. All tasks of an instance share it, since they share threads: while one computes,
- * none sees a count, and that none came then means nothing.
+ * ten elevenths of the time to counting. Where much waits, turns follow one another as well, though only in one task at a
+ * time: else the last filings of a backlog would find the months of all the others still to be computed. All tasks of an
+ * instance share it, since they share threads: while one computes, none sees a count, and that none came then means nothing.
  */
 final class Turns {
 
     /** How often a task looks whether it is its turn. */
-    static final Duration LOOK = Duration.ofMillis(250);
+    static final Duration LOOK = Duration.ofMillis(50);
 
     /** For so long no count has to come, while the threads are free to see it. */
     private static final Duration QUIET = Duration.ofMillis(750);
 
     /** So long they are free between two turns to see whether it stays quiet. */
-    private static final Duration BREATH = Duration.ofMillis(100);
+    private static final Duration BREATH = Duration.ofMillis(50);
 
     /** Other work of the thread waits so long, while there is none. */
     private static final Duration LONG = Duration.ofMillis(300);
@@ -27,11 +28,11 @@ final class Turns {
     /** And so long while there is: new filings pass through the same threads, and somebody waits for their alerts. */
     private static final Duration BRIEF = Duration.ofMillis(100);
 
-    /** While counts keep coming, so much time lies between two turns. */
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
-    /** While counts keep coming, a turn is followed by so many times its own length without one, if that is longer. */
+    /** While counts keep coming, a turn is followed by so many times its own length without one. */
     private static final int REST = 10;
+
+    /** Where more scopes of a task wait than these, its turns are as long as when it is quiet, and the rest as short. */
+    private static final int BACKLOG = 200;
 
     private final AtomicLong counted = new AtomicLong();
 
@@ -42,7 +43,13 @@ final class Turns {
     private long seen = -1;
 
     private boolean quiet;
+
+    /** Since when no count has come: later by as long as the turns since then took. */
     private long freeSince;
+
+    /** When the last turn ended. */
+    private long ended;
+
     private long notBefore;
 
     /** Hears of a count that came. */
@@ -62,14 +69,13 @@ final class Turns {
             freeSince = now;
             quiet = false;
         }
-        boolean enough = now - freeSince >= (quiet ? BREATH : QUIET).toMillis();
-        quiet |= enough;
-        return enough;
+        quiet |= now - freeSince >= QUIET.toMillis();
+        return quiet && now - ended >= BREATH.toMillis();
     }
 
-    private synchronized Duration turn(Watch watch, long now, boolean wanted) {
+    private synchronized Duration turn(Watch watch, long now, int backlog) {
         boolean free = isQuiet(now);
-        if (!wanted) {
+        if (backlog == 0) {
             waiting.remove(watch);
             return Duration.ZERO;
         }
@@ -78,14 +84,23 @@ final class Turns {
             return LONG;
         }
         boolean first = waiting.iterator().next() == watch;
-        return first && now >= notBefore ? BRIEF : Duration.ZERO;
+        return first && now >= notBefore ? length(backlog) : Duration.ZERO;
     }
 
-    private synchronized void ended(Watch watch, long begun, Duration took) {
+    private synchronized void ended(Watch watch, long begun, Duration took, int backlog) {
         waiting.remove(watch);
-        freeSince = Math.max(freeSince, begun + took.toMillis());
-        long rest = Math.max(PAUSE.toMillis(), took.multipliedBy(REST).toMillis());
-        notBefore = Math.max(notBefore, begun + took.toMillis() + rest);
+        long end = begun + took.toMillis();
+        ended = Math.max(ended, end);
+        freeSince = Math.min(end, freeSince + took.toMillis());
+        notBefore = Math.max(notBefore, end + rest(took, backlog).toMillis());
+    }
+
+    private static Duration length(int backlog) {
+        return backlog > BACKLOG ? LONG : BRIEF;
+    }
+
+    private static Duration rest(Duration took, int backlog) {
+        return backlog > BACKLOG ? BREATH : took.multipliedBy(REST);
     }
 
     private synchronized void close(Watch watch) {
@@ -102,15 +117,15 @@ final class Turns {
          * that has waited longest comes first, and is brief.
          *
          * @param now milliseconds since 1970
-         * @param wanted whether there may be anything to compute
+         * @param backlog how many scopes have anything to compute
          */
-        Duration turn(long now, boolean wanted) {
-            return Turns.this.turn(this, now, wanted);
+        Duration turn(long now, int backlog) {
+            return Turns.this.turn(this, now, backlog);
         }
 
-        /** Says how long a turn took that began at a time. */
-        void ended(long begun, Duration took) {
-            Turns.this.ended(this, begun, took);
+        /** Says how long a turn took that began at a time, and how many scopes have anything to compute after it. */
+        void ended(long begun, Duration took, int backlog) {
+            Turns.this.ended(this, begun, took, backlog);
         }
 
         /** Leaves its place to others. */

@@ -1,5 +1,6 @@
 package org.filingmonitor.streams.bench;
 
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -18,74 +19,103 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.filingmonitor.event.CountKey;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingObservation;
+import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.FilingTopology;
+import org.filingmonitor.streams.ScopePartitioner;
 import org.filingmonitor.streams.count.CountKeys;
+import org.filingmonitor.streams.count.CountMove;
+import org.filingmonitor.streams.count.CountRow;
+import org.filingmonitor.streams.count.GatheredDeltas;
+import org.filingmonitor.streams.count.MonthlyCounts;
 import org.filingmonitor.streams.count.WholeChanges;
 import org.filingmonitor.streams.filing.FilingTable;
-import org.filingmonitor.streams.filing.LinkTable;
+import org.filingmonitor.streams.filing.FilingUpdate;
 import org.filingmonitor.streams.filing.SoundObservations;
 import org.filingmonitor.streams.filing.Statements;
 import org.filingmonitor.streams.state.Counted;
-import org.filingmonitor.streams.state.CountedScope;
-import org.filingmonitor.streams.state.FilingStatement;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 import org.filingmonitor.topic.Topics;
 
-/** The topology, what bounds it from above, and the plain way of counting that it has to beat. */
+/** Counting, what bounds it from above, the plain way that it has to beat, and the topology that it is a part of. */
 enum ComparedTopologies {
 
-    /** Reads and decodes observations and builds their keys, and does nothing with them. */
+    /** Reads and decodes observations and builds the keys that they count under, and does nothing with them. */
     KEYS_ALONE {
         @Override
-        Topology build(StreamsBuilder builder, AvroSerdes serdes) {
-            filings(builder, serdes).foreach((id, seen) -> KEYS.addAndGet(size(CountKeys.of(filing(seen)))));
-            return builder.build();
+        void flow(StreamsBuilder builder, AvroSerdes serdes) {
+            filings(builder, serdes)
+                    .foreach((id, seen) -> KEYS.addAndGet(keys(CountKeys.of(filing(seen)))
+                            .filter(key -> !key.isEmpty())
+                            .count()));
         }
     },
 
-    /** Repartitions one record for each count that moves by one, and adds them up. */
+    /** Reads observations into the table of filings, and counts those: one record for each scope that moves. */
+    COUNTED {
+        @Override
+        void flow(StreamsBuilder builder, AvroSerdes serdes) {
+            GatheredDeltas.of(updates(builder, serdes)
+                            .flatMap(
+                                    (id, update) -> update.deltas().entrySet().stream()
+                                            .map(scope -> KeyValue.pair(scope.getKey(), scope.getValue()))
+                                            .toList(),
+                                    Named.as("scope-deltas"))
+                            .repartition(Repartitioned.<String, ScopeDeltas>as("scope-deltas")
+                                    .withKeySerde(Serdes.String())
+                                    .withValueSerde(SingleObjectSerde.of(ScopeDeltas.class))
+                                    .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions())))
+                    .process(new MonthlyCounts(new WholeChanges()), Named.as("monthly-counts"))
+                    .flatMap(
+                            (scope, moves) -> moves.stream()
+                                    .filter(move -> move.row().isPublished())
+                                    .map(move -> KeyValue.pair(move.key(scope), move.published()))
+                                    .toList(),
+                            Named.as("monthly-count"))
+                    .to(Topics.MONTHLY_COUNTS.name(), toMonthlyCounts(serdes));
+        }
+    },
+
+    /** Comes to the same rows with one record for each count that moves, which a table sums. */
     PLAIN {
         @Override
-        Topology build(StreamsBuilder builder, AvroSerdes serdes) {
-            filings(builder, serdes)
-                    .processValues(new SoundObservations(), Named.as("sound-observations"))
-                    .process(new Statements(), Named.as("statements"))
-                    .repartition(statements("by-publication"))
-                    .process(new LinkTable(), Named.as("link-table"))
-                    .repartition(statements("by-filing"))
-                    .processValues(new FilingTable(), Named.as("filing-table"))
+        void flow(StreamsBuilder builder, AvroSerdes serdes) {
+            updates(builder, serdes)
                     .flatMap(
                             (id, update) -> update.deltas().entrySet().stream()
                                     .flatMap(scope -> deltas(scope.getKey(), scope.getValue()))
                                     .toList(),
                             Named.as("deltas"))
-                    .repartition(Repartitioned.<String, Integer>as("deltas")
-                            .withKeySerde(Serdes.String())
-                            .withValueSerde(Serdes.Integer())
+                    .repartition(Repartitioned.<CountKey, DayCount>as("deltas")
+                            .withKeySerde(serdes.key(Topics.MONTHLY_COUNTS))
+                            .withValueSerde(SingleObjectSerde.of(DayCount.class))
+                            .withStreamPartitioner(new ScopePartitioner<>(CountKey::getScope))
                             .withNumberOfPartitions(Topics.MONTHLY_COUNTS.partitions()))
                     .groupByKey(Grouped.as("delta"))
-                    .reduce(
-                            Integer::sum,
+                    .aggregate(
+                            () -> null,
+                            (key, delta, row) ->
+                                    CountMove.of(null, row, List.of(delta)).after(),
                             Named.as("sums"),
-                            Materialized.<String, Integer, KeyValueStore<Bytes, byte[]>>as("sums")
-                                    .withKeySerde(Serdes.String())
-                                    .withValueSerde(Serdes.Integer()))
+                            Materialized.<CountKey, MonthRow, KeyValueStore<Bytes, byte[]>>as("sums")
+                                    .withKeySerde(serdes.key(Topics.MONTHLY_COUNTS))
+                                    .withValueSerde(SingleObjectSerde.of(MonthRow.class)))
                     .toStream(Named.as("sum"))
-                    .to(
-                            Topics.MONTHLY_COUNTS.name(),
-                            Produced.with(Serdes.String(), Serdes.Integer()).withName("to-sums"));
-            return builder.build();
+                    .mapValues(row -> new CountMove(null, null, row).published(), Named.as("monthly-count"))
+                    .to(Topics.MONTHLY_COUNTS.name(), toMonthlyCounts(serdes));
         }
     },
 
-    /** The topology itself, with its changes, tables and trends. */
+    /** The topology itself, with its links, changes, tables and trends. */
     WHOLE {
         @Override
-        Topology build(StreamsBuilder builder, AvroSerdes serdes) {
+        void flow(StreamsBuilder builder, AvroSerdes serdes) {
             throw new UnsupportedOperationException();
         }
 
@@ -99,11 +129,13 @@ enum ComparedTopologies {
     /** How many keys {@link #KEYS_ALONE} has built. */
     static final AtomicLong KEYS = new AtomicLong();
 
-    abstract Topology build(StreamsBuilder builder, AvroSerdes serdes);
+    abstract void flow(StreamsBuilder builder, AvroSerdes serdes);
 
     Topology of(Properties properties, AvroSerdes serdes) {
-        return build(
-                new StreamsBuilder(new TopologyConfig(new org.apache.kafka.streams.StreamsConfig(properties))), serdes);
+        StreamsBuilder builder =
+                new StreamsBuilder(new TopologyConfig(new org.apache.kafka.streams.StreamsConfig(properties)));
+        flow(builder, serdes);
+        return builder.build();
     }
 
     private static KStream<String, FilingObservation> filings(StreamsBuilder builder, AvroSerdes serdes) {
@@ -111,18 +143,28 @@ enum ComparedTopologies {
                 Topics.FILINGS.name(), Consumed.with(serdes.key(Topics.FILINGS), serdes.value(Topics.FILINGS)));
     }
 
-    private static Repartitioned<String, FilingStatement> statements(String name) {
-        return Repartitioned.<String, FilingStatement>as(name)
-                .withKeySerde(Serdes.String())
-                .withValueSerde(SingleObjectSerde.of(FilingStatement.class))
-                .withNumberOfPartitions(Topics.FILINGS.partitions());
+    private static KStream<String, FilingUpdate> updates(StreamsBuilder builder, AvroSerdes serdes) {
+        return filings(builder, serdes)
+                .processValues(new SoundObservations(), Named.as("sound-observations"))
+                .mapValues((id, seen) -> Statements.of(seen, seen.getRevision()), Named.as("statements"))
+                .processValues(new FilingTable(), Named.as("filing-table"));
     }
 
-    private static Stream<KeyValue<String, Integer>> deltas(String scope, ScopeDeltas deltas) {
-        return deltas.getRows().stream().flatMap(row -> row.getDays().stream()
-                .map(day -> KeyValue.pair(
-                        String.join("|", scope, row.getFacet(), row.getLevel(), row.getValue(), row.getMonth()),
-                        day.getFilings())));
+    private static Produced<CountKey, MonthlyCount> toMonthlyCounts(AvroSerdes serdes) {
+        return Produced.with(
+                        serdes.key(Topics.MONTHLY_COUNTS),
+                        serdes.value(Topics.MONTHLY_COUNTS),
+                        new ScopePartitioner<CountKey, MonthlyCount>(CountKey::getScope))
+                .withName("to-monthly-counts");
+    }
+
+    private static Stream<KeyValue<CountKey, DayCount>> deltas(String scope, ScopeDeltas deltas) {
+        return deltas.getRows().stream()
+                .filter(row -> CountRow.of(row).isPublished())
+                .flatMap(row -> row.getDays().stream()
+                        .map(day -> KeyValue.pair(
+                                new CountKey(scope, row.getFacet(), row.getLevel(), row.getValue(), row.getMonth()),
+                                day)));
     }
 
     private static Filing filing(FilingObservation seen) {
@@ -139,11 +181,10 @@ enum ComparedTopologies {
                 .build();
     }
 
-    private static long size(Counted keys) {
-        return (long) keys.getScopes().size() * keys.getFacets().size()
-                + keys.getScopes().stream()
-                        .map(CountedScope::getNames)
-                        .mapToLong(List::size)
-                        .sum();
+    private static Stream<String> keys(Counted counted) {
+        String month = YearMonth.from(counted.getFirstPublished()).toString();
+        return counted.getScopes().stream().flatMap(scope -> counted.getFacets().stream()
+                .map(facet -> new CountRow(facet.getFacet(), facet.getLevel(), facet.getValue(), month))
+                .map(row -> row.storeKey(scope.getScope())));
     }
 }

@@ -1,70 +1,94 @@
 package org.filingmonitor.streams.bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
+import org.filingmonitor.streams.bench.CountingRun.Speed;
 import org.filingmonitor.streams.bench.GeneratedFilings.Keys;
+import org.filingmonitor.streams.bench.GeneratedFilings.Order;
 
 /**
  * Prints how fast filings are counted, as a ratio to reading them and building their keys alone, and to the plain way that
- * repartitions each delta; how soon the trends settle; and what a filing takes on disk. The broker is a real one in the
- * same JVM, so that all share the machine; the registry is in memory. Figures, no test.
+ * repartitions each delta; how fast they pass through all of the topology; how soon the trends settle; and what a filing
+ * takes on disk. The broker is a real one in the same JVM, so that all share the machine; the registry is in memory.
+ * Figures, no test.
  */
 public final class CountingBench {
 
-    private CountingBench() {}
+    private static final long SMALL = 1_000_000;
+
+    /** So many filings come in a second, for so long, once the backlog is done. */
+    private static final int LIVE = 100;
+
+    private static final int LIVE_SECONDS = 20;
+
+    private final int load = Integer.getInteger("bench.filings", 200_000);
+    private final Order order = Order.valueOf(System.getProperty("bench.order", Order.WEEKLY.name()));
+    private final Keys keys;
+
+    private CountingBench(Keys keys) {
+        this.keys = keys;
+    }
 
     /** Runs the bench. */
     public static void main(String[] args) throws Exception {
-        int load = Integer.getInteger("bench.filings", 200_000);
-        int plain = Integer.getInteger("bench.plain", load / 4);
         for (Keys keys : Keys.values()) {
             String wanted = System.getProperty("bench.keys", keys.name());
             if (wanted.equals(keys.name())) {
-                compare(keys, load, plain);
+                new CountingBench(keys).compare();
             }
         }
     }
 
-    private static void compare(Keys keys, int load, int plainLoad) throws Exception {
-        double alone = rate(ComparedTopologies.KEYS_ALONE, keys, load);
+    private void compare() throws Exception {
+        double alone = speed(ComparedTopologies.KEYS_ALONE);
         double keysOfFiling = (double) ComparedTopologies.KEYS.getAndSet(0) / (load + load / 4);
-        System.out.printf(
-                Locale.ROOT, "%s: %.1f keys a filing; keys alone %.0f filings/s%n", keys, keysOfFiling, alone);
-        double whole = rate(ComparedTopologies.WHOLE, keys, load);
-        System.out.printf(
-                Locale.ROOT,
-                "%s: whole %.0f filings/s, %.0f keys/s, %.3f of keys alone%n",
-                keys,
-                whole,
-                whole * keysOfFiling,
-                whole / alone);
-        if (plainLoad > 0) {
-            double plain = rate(ComparedTopologies.PLAIN, keys, plainLoad);
-            System.out.printf(
-                    Locale.ROOT, "%s: plain %.0f filings/s; whole : plain %.2f%n", keys, plain, whole / plain);
+        double counted = speed(ComparedTopologies.COUNTED);
+        print("%s: %.1f keys a filing, %.0f keys/s", keys, keysOfFiling, counted * keysOfFiling);
+        print("%s: counted : keys alone %.3f", keys, counted / alone);
+        print("%s: counted : plain %.2f", keys, counted / speed(ComparedTopologies.PLAIN));
+        print("%s: whole : keys alone %.3f", keys, speed(ComparedTopologies.WHOLE) / alone);
+    }
+
+    private static void print(String format, Object... figures) {
+        System.out.printf(Locale.ROOT, format + "%n", figures);
+    }
+
+    private double speed(ComparedTopologies compared) throws Exception {
+        try (CountingRun run = new CountingRun(compared, new GeneratedFilings(keys, order))) {
+            Speed warm = run.count(load / 4);
+            run.stop();
+            Speed speed = run.count(load);
+            print(
+                    "%s: %s %.0f filings/s (warm-up %.0f), %.2f ms of processor a filing",
+                    keys, compared.name().toLowerCase(Locale.ROOT), speed.filings(), warm.filings(), speed.processor());
+            if (compared == ComparedTopologies.WHOLE) {
+                print("trends settle after %.1f s", run.secondsToSettledTrends());
+                run.trickle(LIVE * LIVE_SECONDS, LIVE);
+                print("trends settle after %.1f s at %d filings/s", run.secondsToSettledTrends(), LIVE);
+                sizes(run, load + load / 4 + LIVE * LIVE_SECONDS);
+            }
+            return speed.filings();
         }
     }
 
-    private static double rate(ComparedTopologies compared, Keys keys, int load) throws Exception {
-        try (CountingRun run = new CountingRun(compared, keys)) {
-            double warm = run.filingsPerSecond(load / 4);
-            run.stop();
-            double rate = run.filingsPerSecond(load);
-            if (compared == ComparedTopologies.WHOLE) {
-                System.out.printf(
-                        Locale.ROOT,
-                        "warm-up %.0f/s; trends settle after %.1f s%n",
-                        warm,
-                        run.secondsToSettledTrends());
-                int filings = load + load / 4;
-                run.kafka().bytesByTopic().forEach((topic, bytes) -> {
-                    if (bytes > 1_000_000) {
-                        System.out.printf(Locale.ROOT, "  %-60s %6d bytes a filing%n", topic, bytes / filings);
-                    }
-                });
-                System.out.printf(
-                        Locale.ROOT, "  stores %d bytes a filing%n", run.kafka().stateBytes() / filings);
+    private static void sizes(CountingRun run, int filings) throws IOException {
+        run.kafka().bytesByTopic().forEach((topic, bytes) -> {
+            if (bytes > SMALL) {
+                print("  %-60s %6d bytes a filing", topic, bytes / filings);
             }
-            return rate;
-        }
+        });
+        print("  stores %d bytes a filing", run.kafka().stateBytes() / filings);
+        print("  resident memory of broker and topology: %d MB", residentBytes() >> 20);
+    }
+
+    /** As the kernel of Linux tells it. */
+    private static long residentBytes() throws IOException {
+        long kilobytes = Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("VmRSS:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                .sum();
+        return kilobytes << 10;
     }
 }

@@ -1,6 +1,8 @@
 package org.filingmonitor.streams.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
@@ -23,15 +25,24 @@ final class CountingRun implements AutoCloseable {
     private KafkaStreams streams;
     private int produced;
 
-    CountingRun(ComparedTopologies compared, GeneratedFilings.Keys keys) throws Exception {
+    CountingRun(ComparedTopologies compared, GeneratedFilings filings) throws Exception {
         this.compared = compared;
-        this.filings = new GeneratedFilings(keys);
+        this.filings = filings;
         this.properties = new StreamsConfig(kafka.clients(), kafka.stateDir(), "localhost:1").streamsProperties();
         this.application = properties.getProperty(org.apache.kafka.streams.StreamsConfig.APPLICATION_ID_CONFIG);
     }
 
-    /** Counts filings until none is left; returns how many a second, from the first that is committed. */
-    double filingsPerSecond(int count) throws Exception {
+    /**
+     * How fast filings are counted.
+     *
+     * @param filings a second
+     * @param processor milliseconds of processor time a filing, the broker's included: other work of the machine hardly
+     *     moves it
+     */
+    record Speed(double filings, double processor) {}
+
+    /** Counts filings until none is left, and measures from the first that is committed. */
+    Speed count(int count) throws Exception {
         long before = produced;
         kafka.produce(filings, count);
         produced += count;
@@ -43,13 +54,29 @@ final class CountingRun implements AutoCloseable {
                 first = kafka.processedFilings(application);
             } while (first <= before);
             long begun = System.nanoTime();
+            long processor = processorNanos();
             drain();
-            return (produced - first) / seconds(begun);
+            double counted = produced - first;
+            return new Speed(counted / seconds(begun), (processorNanos() - processor) / 1e6 / counted);
         } finally {
             if (compared != ComparedTopologies.WHOLE) {
                 stop();
             }
         }
+    }
+
+    /** Lets filings come one after the other, as they do between backlogs, and waits until all are counted. */
+    void trickle(int count, int perSecond) throws Exception {
+        int piece = (int) (perSecond * LOOK.toMillis() / 1_000);
+        long begun = System.nanoTime();
+        for (int sent = 0; sent < count; sent += piece) {
+            kafka.produce(filings, piece);
+            produced += piece;
+            while (seconds(begun) * perSecond < sent + piece) {
+                TimeUnit.MILLISECONDS.sleep(1);
+            }
+        }
+        drain();
     }
 
     /** Returns after how many seconds the trends stood as they stay. */
@@ -92,6 +119,10 @@ final class CountingRun implements AutoCloseable {
 
     private static void pause() throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+    }
+
+    private static long processorNanos() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
     }
 
     private static double seconds(long begun) {

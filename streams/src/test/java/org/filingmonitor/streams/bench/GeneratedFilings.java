@@ -15,8 +15,8 @@ import org.filingmonitor.event.Owner;
 import org.filingmonitor.event.Publication;
 
 /**
- * Invents observations, the same ones for the same seed: each of another application, about 1.2 KB long, published in one
- * of 36 months; few owners and few symbols have much, and most have little.
+ * Invents observations, the same ones for the same seed: each of another application and about 1.2 KB long; few owners and
+ * few symbols have much, and most have little.
  */
 final class GeneratedFilings {
 
@@ -32,21 +32,44 @@ final class GeneratedFilings {
         TWELVE
     }
 
+    /** In which order filings come. */
+    enum Order {
+        /** As an office publishes them, so many each week. */
+        WEEKLY {
+            @Override
+            LocalDate published(int number, Random random) {
+                return FIRST.plusWeeks(number / FILINGS_OF_A_WEEK);
+            }
+        },
+        /** In none, out of three years: no feed is like this, and nothing is counted slower. */
+        NONE {
+            @Override
+            LocalDate published(int number, Random random) {
+                return FIRST.plusDays(random.nextInt(DAYS));
+            }
+        };
+
+        abstract LocalDate published(int number, Random random);
+    }
+
+    private static final int FILINGS_OF_A_WEEK = 2_000;
     private static final int OWNERS = 20_000;
     private static final int SYMBOLS = 6_000;
     private static final int WORDS = 5_000;
     private static final int WORDS_OF_ABSTRACT = 120;
     private static final int SECTIONS = 8;
-    private static final LocalDate LAST = LocalDate.of(2025, 12, 31);
+    private static final LocalDate FIRST = LocalDate.of(2023, 1, 3);
     private static final int DAYS = 3 * 365;
 
     private final Random random = new Random(42);
     private final Keys keys;
+    private final Order order;
     private final List<String> words = new ArrayList<>();
     private int made;
 
-    GeneratedFilings(Keys keys) {
+    GeneratedFilings(Keys keys, Order order) {
         this.keys = keys;
+        this.order = order;
         while (words.size() < WORDS) {
             words.add(word());
         }
@@ -55,7 +78,7 @@ final class GeneratedFilings {
     /** Returns the next observation. */
     FilingObservation next() {
         int number = made++;
-        LocalDate published = LAST.minusDays(random.nextInt(DAYS));
+        LocalDate published = order.published(number, random);
         String application = "19" + padded(number);
         return FilingObservation.newBuilder()
                 .setId("US-" + application)

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.TaskId;
@@ -93,10 +94,48 @@ class MonthInWorkTest {
         assertThat(rows.get(PLACE.storeKey("S9"))).isEqualTo(out.get("S9"));
     }
 
+    @Test
+    void goesOnFromMonthToMonthAndOverGaps() {
+        List<TrendPlace> months = Stream.of("2024-05", "2024-06", "2024-07", "2025-07", "2026-01")
+                .map(YearMonth::parse)
+                .map(PLACE::at)
+                .toList();
+        months.forEach(month -> count(SYMBOLS, month.month().getMonthValue(), month.month()));
+        Map<TrendPlace, Map<String, IpcTrend>> alone = new HashMap<>();
+        months.forEach(month -> {
+            compute(month, () -> {});
+            alone.put(month, Map.copyOf(out));
+            out.clear();
+        });
+        try (var held = rows.all()) {
+            held.forEachRemaining(row -> rows.delete(row.key));
+        }
+
+        Map<TrendPlace, Map<String, IpcTrend>> together = new HashMap<>();
+        TrendCounts stored = new TrendCounts(counts);
+        try (MonthInWork work = new MonthInWork(stored, rows)) {
+            for (TrendPlace month : months) {
+                work.begin(month, stored.totals(PLACE.scope()));
+                assertThat(work.go(() -> true, row -> out.put(row.key().getSymbol(), row.trend())))
+                        .isTrue();
+                together.put(month, Map.copyOf(out));
+                out.clear();
+            }
+        }
+        assertThat(together).isEqualTo(alone);
+        assertThat(together.get(months.get(3)).get("S001").getYearAgo()).isEqualTo(7);
+    }
+
     /** Computes the month with a clock that never leaves time for a second piece, and returns how many turns it took. */
     private int compute(Runnable between) {
+        return compute(PLACE, between);
+    }
+
+    private int compute(TrendPlace place, Runnable between) {
         int turns = 1;
-        try (MonthInWork month = new MonthInWork(PLACE, new StoredMonths(new TrendCounts(counts), PLACE), rows)) {
+        TrendCounts stored = new TrendCounts(counts);
+        try (MonthInWork month = new MonthInWork(stored, rows)) {
+            month.begin(place, stored.totals(place.scope()));
             while (!month.go(() -> false, row -> out.put(row.key().getSymbol(), row.trend()))) {
                 between.run();
                 turns++;
@@ -106,14 +145,22 @@ class MonthInWorkTest {
     }
 
     private void count(int symbols, int filings) {
+        count(symbols, filings, PLACE.month());
+    }
+
+    private void count(int symbols, int filings, YearMonth month) {
         for (int i = 0; i < symbols; i++) {
-            counts.put(row("S%03d".formatted(i)).storeKey("all"), counted(filings));
+            counts.put(row("S%03d".formatted(i), month).storeKey("all"), counted(filings));
         }
-        counts.put(new CountRow(CountRow.TOTAL, "", "", "2025-07").storeKey("all"), counted(symbols * filings));
+        counts.put(new CountRow(CountRow.TOTAL, "", "", month.toString()).storeKey("all"), counted(symbols * filings));
     }
 
     private static CountRow row(String symbol) {
-        return new CountRow(CountRow.IPC, "subgroup", symbol, "2025-07");
+        return row(symbol, PLACE.month());
+    }
+
+    private static CountRow row(String symbol, YearMonth month) {
+        return new CountRow(CountRow.IPC, "subgroup", symbol, month.toString());
     }
 
     private static MonthRow counted(int filings) {

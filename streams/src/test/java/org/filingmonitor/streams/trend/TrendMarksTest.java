@@ -49,7 +49,7 @@ class TrendMarksTest {
         }
         assertThat(turns).containsExactly("all", "owner:a", "owner:a b", "owner:b", "all");
         assertThat(marks.nextAfter(last)).isEmpty();
-        assertThat(marks.any()).isFalse();
+        assertThat(marks.scopes()).isZero();
     }
 
     @Test
@@ -72,13 +72,13 @@ class TrendMarksTest {
     @Test
     void areGoneOnceTheyAreCleared() {
         TrendMarks marks = new TrendMarks(store);
-        assertThat(marks.any()).isFalse();
+        assertThat(marks.scopes()).isZero();
         marks.mark(place("owner:a", "group"), Reach.MONTH);
-        assertThat(marks.any()).isTrue();
+        assertThat(marks.scopes()).isPositive();
         marks.clear(marks.nextAfter(""));
-        assertThat(marks.any()).isFalse();
+        assertThat(marks.scopes()).isZero();
         assertThat(marks.nextAfter("")).isEmpty();
-        assertThat(new TrendMarks(store).any()).isFalse();
+        assertThat(new TrendMarks(store).scopes()).isZero();
     }
 
     private static TrendPlace place(String scope, String level) {
