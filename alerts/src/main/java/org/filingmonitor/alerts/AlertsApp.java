@@ -26,6 +26,7 @@ import org.filingmonitor.alerts.watch.UnsubscribeApi;
 import org.filingmonitor.alerts.watch.WatchlistApi;
 import org.filingmonitor.alerts.watch.Watchlists;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.ReaderPool;
 import org.filingmonitor.alerts.wire.TableReading;
 import org.filingmonitor.alerts.wire.Tireless;
 import org.filingmonitor.alerts.wire.TopicBytes;
@@ -49,6 +50,7 @@ public final class AlertsApp implements AutoCloseable {
     private final BacktestApi backtestApi;
     private final WatchlistApi watchlistApi;
     private final UnsubscribeApi unsubscribeApi;
+    private final ReaderPool readers;
     private final AlertApi alertApi;
     private final AlertFeed alertFeed;
     private final AlertStream alertStream;
@@ -77,11 +79,12 @@ public final class AlertsApp implements AutoCloseable {
         indexing = Tireless.start("filing-index", indexer);
         FilingSearch search = new FilingSearch(indexer::index);
         filingsApi = new FilingsApi(search);
-        backtestApi = new BacktestApi(search, table::get);
+        backtestApi = new BacktestApi(search, watchlists::find);
         watchlistApi =
                 new WatchlistApi(watchlists, addresses, config.sending().mail().isPresent(), Clock.systemUTC());
         unsubscribeApi = new UnsubscribeApi(watchlists);
-        AlertLog log = new AlertLog(clients, serdes);
+        readers = new ReaderPool(clients);
+        AlertLog log = new AlertLog(clients, readers, serdes);
         alertApi = new AlertApi(log, marks);
         alertFeed = new AlertFeed(
                 log,
@@ -90,7 +93,7 @@ public final class AlertsApp implements AutoCloseable {
                 new AtomText(Links.to(config.sending().publicUrl()), titles));
         alertStream = new AlertStream(clients, log, marks);
         markApi = new MarkApi(marks, markWriter, watchlists::has);
-        notificationApi = new NotificationApi(clients, serdes, Clock.systemUTC());
+        notificationApi = new NotificationApi(clients, readers, serdes, Clock.systemUTC());
         channelTestApi = new ChannelTestApi(watchlists, dispatcher::test);
     }
 
@@ -126,6 +129,7 @@ public final class AlertsApp implements AutoCloseable {
         alertStream.close();
         dispatcher.close();
         notificationApi.close();
+        readers.close();
         titling.close();
         watchlists.close();
         markWriter.close();

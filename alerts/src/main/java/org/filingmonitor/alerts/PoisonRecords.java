@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
 import org.filingmonitor.alerts.wire.DeadLetter;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.topic.Topics;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public final class PoisonRecords implements DeserializationExceptionHandler {
 
     @Override
     public Response handleError(ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-        if (DeadLetter.isPassing(failure)) {
+        if (RegistryUnavailableException.isBehind(failure)) {
             return Response.fail();
         }
         LOG.warn("A record of {} is passed over, since nobody can read it: {}", record.topic(), failure.getMessage());

@@ -1,15 +1,7 @@
 package org.filingmonitor.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,13 +17,14 @@ import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.TrendKey;
 import org.filingmonitor.event.Watchlist;
+import org.filingmonitor.instance.StateDirectory;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
 
 /** The topology inside a test: changes and watchlists go in, alerts come out. */
 final class AlertFlow implements AutoCloseable {
 
-    private final Path stateDir;
+    private final StateDirectory state = new StateDirectory();
     private final Topology topology;
     private final TopologyTestDriver driver;
     private final TestInputTopic<String, Watchlist> watchlists;
@@ -41,15 +34,8 @@ final class AlertFlow implements AutoCloseable {
     private final TestOutputTopic<String, TrendAlert> trendAlerts;
 
     AlertFlow() {
-        Map<String, String> kafka =
-                Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
-        try {
-            stateDir = Files.createTempDirectory("alert-flow");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        AlertsConfig config = AlertsConfig.of(kafka, stateDir);
-        AvroSerdes serdes = AvroSerdes.of(kafka);
+        AlertsConfig config = AlertsConfig.of(state.withoutKafka(), state.path());
+        AvroSerdes serdes = AvroSerdes.of(config.kafka());
         WatchlistReading reading = new WatchlistReading();
         topology = AlertTopology.build(
                 new StreamsConfig(config.streamsProperties()), serdes, reading, new ReadWatchlists(reading), 1);
@@ -126,12 +112,6 @@ final class AlertFlow implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        try (Stream<Path> left = Files.walk(stateDir)) {
-            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        state.close();
     }
 }

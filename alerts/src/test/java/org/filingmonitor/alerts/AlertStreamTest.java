@@ -3,12 +3,15 @@ package org.filingmonitor.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.javalin.http.servlet.JavalinServlet;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.filingmonitor.alerts.alert.AlertStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +25,7 @@ class AlertStreamTest {
     void whoComesBackMissesNothingAndHearsNothingTwice() throws Exception {
         try (TestBroker broker = new TestBroker(Files.createDirectory(temp.resolve("broker")));
                 RunningAlerts alerts = new RunningAlerts(broker.kafka(), temp.resolve("state")).ready()) {
-            assertThat(alerts.send("GET", "/api/v1/alerts/stream?after=last", null)
-                            .statusCode())
-                    .isEqualTo(400);
+            refusesWhoAsksForSomethingElse(alerts);
             alerts.watch("all", "title:turbine");
             alerts.watch("other", "title:turbine AND office:EP");
             List<String> heard = new ArrayList<>();
@@ -55,6 +56,43 @@ class AlertStreamTest {
                             IntStream.range(0, made).mapToObj(i -> "US-" + i).toList());
             hearsFromAPositionBeyondTheEnd(alerts, next, made);
         }
+    }
+
+    /** Javalin answers what fails by what fails again, for ever, once Jetty has taken the request back. */
+    @Test
+    void aServerThatStopsLeavesNoReaderBehind() throws Exception {
+        try (TestBroker broker = new TestBroker(Files.createDirectory(temp.resolve("broker")));
+                RunningAlerts alerts = new RunningAlerts(broker.kafka(), temp.resolve("state")).ready()) {
+            alerts.watch("all", "title:turbine");
+            try (EventReader reader = new EventReader(alerts.uri("/api/v1/alerts/stream"))) {
+                await().atMost(RunningAlerts.SOON).until(() -> isAnswering(AlertStream.class));
+
+                alerts.stopServer();
+                appear(alerts, 0, 1); // whom the server waited for would hear of it
+
+                await().atMost(RunningAlerts.SOON)
+                        .until(() -> !isAnswering(AlertStream.class) && !isAnswering(JavalinServlet.class));
+                assertThat(reader.data()).isEmpty();
+            }
+        }
+    }
+
+    private static boolean isAnswering(Class<?> type) {
+        return Thread.getAllStackTraces().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(frame -> frame.getClassName().equals(type.getName()));
+    }
+
+    private static void refusesWhoAsksForSomethingElse(RunningAlerts alerts) throws Exception {
+        var page = alerts.send("GET", "/api/v1/alerts/stream", null);
+        assertThat(page.statusCode()).isEqualTo(406);
+        assertThat(RunningAlerts.json(page).path("detail").asText()).contains("Accept: text/event-stream");
+        assertThat(alerts.send("POST", "/api/v1/alerts/stream", "{}").statusCode())
+                .isEqualTo(404); // of a method that nothing answers
+        assertThat(EventReader.refused(alerts.uri("/api/v1/alerts/stream?after=last")))
+                .isEqualTo(400);
+        assertThat(EventReader.refused(alerts.uri("/api/v1/alerts/stream?watch=all")))
+                .isEqualTo(400);
     }
 
     /** One that was given for a topic that was longer, and was deleted since. */

@@ -39,6 +39,36 @@ class AlertTopologyTest {
     }
 
     @Test
+    void matchesAFilingWhoseWordsAreLongerThanAnyIndexTakes() {
+        flow.watch(aWatchlist("all").query("*:*").watchlist());
+        flow.watch(aWatchlist("wheel").query("title:wheel").watchlist());
+        flow.watch(aWatchlist("kind").query("kind:A*").watchlist());
+        String endless = "A".repeat(40_000);
+        List<Filing> filings = List.of(
+                aFiling("US-1").title(endless + " wheel").saying(endless).filing(),
+                aFiling("US-2")
+                        .title("wheel")
+                        .owners(endless)
+                        .inventors(endless)
+                        .filing(),
+                aFiling("US-3")
+                        .title("wheel")
+                        .ipc(endless)
+                        .cpc("G06N 3/" + "0".repeat(40_000))
+                        .filing(),
+                aFiling("US-4").title("wheel").publications("US1" + endless).filing(),
+                aFiling("US-" + endless).title("wheel").filing(),
+                aFiling("US-5").title("wheel \ud800 \u0000 \udc00").filing());
+
+        filings.forEach(filing -> flow.change(fresh(filing)));
+
+        assertThat(flow.alerts().stream()
+                        .filter(alert -> alert.getWatchlistId().equals("wheel"))
+                        .map(alert -> alert.getFiling().getId()))
+                .containsExactlyElementsOf(filings.stream().map(Filing::getId).toList());
+    }
+
+    @Test
     void alertsWithTheFilingAndTheReasons() {
         flow.watch(aWatchlist("ai").query("owner:alipay AND ipc:G06N").watchlist());
         Filing filing = aFiling("US-1")

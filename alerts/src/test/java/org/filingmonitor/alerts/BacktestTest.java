@@ -41,6 +41,7 @@ import org.filingmonitor.alerts.search.TestIndex;
 import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Filing;
 import org.filingmonitor.event.FilingChange;
+import org.filingmonitor.event.TrendSign;
 import org.filingmonitor.event.WatchedFact;
 import org.filingmonitor.event.Watchlist;
 
@@ -173,6 +174,12 @@ class BacktestTest {
         assertThat(history.refusal("{\"query\":\"a\",\"from\":\"2024-02-01\",\"to\":\"2024-01-01\"}"))
                 .contains("put the earlier date first");
         assertThat(history.refusal("{\"query\":\"a\",\"watchlist\":\"none\"}")).contains("there is none with the id");
+        assertThat(history.refusal(
+                        "{\"query\":\"a\",\"watchlist\":\"trends\"}",
+                        aWatchlist("trends")
+                                .trend("all", "subclass", null, TrendSign.COUNT, 5)
+                                .watchlist()))
+                .contains("'trends' is about trends");
     }
 
     private static Set<String> found(JsonNode answer) {
@@ -225,8 +232,8 @@ class BacktestTest {
             return JSON.readTree(answer.body());
         }
 
-        String refusal(String body) {
-            HttpResponse<String> answer = post(body);
+        String refusal(String body, Watchlist... saved) {
+            HttpResponse<String> answer = post(body, saved);
             assertThat(answer.statusCode()).isEqualTo(400);
             return answer.body();
         }

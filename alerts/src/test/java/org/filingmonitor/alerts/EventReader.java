@@ -9,6 +9,7 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,10 +35,20 @@ final class EventReader implements AutoCloseable {
     }
 
     private EventReader(HttpRequest.Builder request) throws IOException, InterruptedException {
-        events = HttpClient.newHttpClient()
-                .send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream())
-                .body();
+        events = ask(request).body();
         reading.start();
+    }
+
+    /** Returns the status with which a reader of events is answered who is not let in. */
+    static int refused(URI address) throws IOException, InterruptedException {
+        HttpResponse<InputStream> answer = ask(HttpRequest.newBuilder(address));
+        answer.body().close();
+        return answer.statusCode();
+    }
+
+    private static HttpResponse<InputStream> ask(HttpRequest.Builder request) throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(request.header("Accept", "text/event-stream").build(), BodyHandlers.ofInputStream());
     }
 
     private void read() {

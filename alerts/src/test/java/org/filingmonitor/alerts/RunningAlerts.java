@@ -135,9 +135,14 @@ final class RunningAlerts implements AutoCloseable {
         return watch(watchlist.toString());
     }
 
+    /** The server stops before the application does, whoever still reads. */
+    void stopServer() {
+        server.stop();
+    }
+
     @Override
     public void close() {
-        server.stop();
+        stopServer();
         app.close();
         changes.close();
     }

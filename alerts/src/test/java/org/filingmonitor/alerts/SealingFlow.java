@@ -1,18 +1,11 @@
 package org.filingmonitor.alerts;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsConfig;
@@ -25,6 +18,7 @@ import org.filingmonitor.event.Alert;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.TrendAlert;
 import org.filingmonitor.event.Watchlist;
+import org.filingmonitor.instance.StateDirectory;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
@@ -34,7 +28,7 @@ public final class SealingFlow implements AutoCloseable {
 
     private static final List<String> STORES = List.of("gathered-alerts", "gatherings");
 
-    private final Path stateDir;
+    private final StateDirectory state = new StateDirectory();
     private final AlertsConfig config;
     private final AvroSerdes serdes;
     private final int partitions;
@@ -45,15 +39,8 @@ public final class SealingFlow implements AutoCloseable {
 
     /** Begins at a time, as the task of the first of so many partitions. */
     public SealingFlow(Instant now, int partitions) {
-        Map<String, String> kafka =
-                Map.of("bootstrap.servers", "unused:9092", "schema.registry.url", "mock://" + UUID.randomUUID());
-        try {
-            stateDir = Files.createTempDirectory("sealing-flow");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        this.config = AlertsConfig.of(kafka, stateDir);
-        this.serdes = AvroSerdes.of(kafka);
+        this.config = AlertsConfig.of(state.withoutKafka(), state.path());
+        this.serdes = AvroSerdes.of(config.kafka());
         this.partitions = partitions;
         this.now = now;
         start();
@@ -169,12 +156,6 @@ public final class SealingFlow implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        try (Stream<Path> left = Files.walk(stateDir)) {
-            for (Path file : left.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        state.close();
     }
 }

@@ -135,6 +135,19 @@ class TrendAlertsTest {
     }
 
     @Test
+    void passesOverARowThatIsOfNoMonth() {
+        flow.watch(emerging("w").watchlist());
+        ATrend trend = aTrend(NOW, 9).emerging();
+        TrendKey key = trend.key();
+        flow.trend(new TrendKey(key.getScope(), key.getLevel(), key.getSymbol(), "July"), trend.row(), NOW);
+        flow.trend(null, trend.row(), NOW);
+
+        trend(trend);
+
+        assertThat(flow.trendAlerts()).hasSize(1);
+    }
+
+    @Test
     void keepsScopesApart() {
         flow.watch(aWatchlist("acme")
                 .trend("owner:acme inc", "subclass", null, TrendSign.EMERGING, 0)

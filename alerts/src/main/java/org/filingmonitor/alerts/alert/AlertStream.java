@@ -3,6 +3,9 @@ package org.filingmonitor.alerts.alert;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
+import io.javalin.http.Header;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
 import io.javalin.http.ServiceUnavailableResponse;
 import io.javalin.http.servlet.JavalinServletContext;
 import io.javalin.http.sse.SseClient;
@@ -23,6 +26,7 @@ import org.filingmonitor.event.Alert;
 public final class AlertStream implements AutoCloseable {
 
     private static final String PATH = "/api/v1/alerts/stream";
+    private static final String EVENTS = "text/event-stream";
 
     /** Each listener keeps a thread of the server. */
     private static final int LISTENERS = 100;
@@ -46,9 +50,10 @@ public final class AlertStream implements AutoCloseable {
 
     /** Adds the route. */
     public void routes(RoutesConfig routes) {
-        routes.before(PATH, request -> {
+        routes.beforeMatched(PATH, request -> {
             Parameters.refuseOthers(request, "watchlist", "after");
             from(request);
+            requireReader(request);
             if (!tail.isPlaced()) {
                 throw new ServiceUnavailableResponse("Alerts cannot be read yet; try again in a second");
             }
@@ -57,6 +62,15 @@ public final class AlertStream implements AutoCloseable {
             }
         });
         routes.sse(PATH, this::serve);
+    }
+
+    /** To others Javalin answers nothing at all, as if there were no alerts. */
+    private static void requireReader(Context request) {
+        if (!Optional.ofNullable(request.header(Header.ACCEPT)).orElse("").contains(EVENTS)) {
+            throw new HttpResponseException(
+                    HttpStatus.NOT_ACCEPTABLE.getCode(),
+                    "These are server-sent events: ask with the header 'Accept: " + EVENTS + "'");
+        }
     }
 
     private void serve(SseClient client) {

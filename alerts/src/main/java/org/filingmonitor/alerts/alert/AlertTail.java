@@ -53,8 +53,8 @@ final class AlertTail implements Tireless.Work {
     public void run(BooleanSupplier open) {
         List<TopicPartition> partitions = AlertCursor.partitions();
         try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
-            begin(reader.endOffsets(partitions));
             reader.assign(partitions);
+            begin(reader.endOffsets(partitions));
             next.forEach(reader::seek);
             while (open.getAsBoolean()) {
                 tell(log.placed(reader.poll(POLL)), reader);

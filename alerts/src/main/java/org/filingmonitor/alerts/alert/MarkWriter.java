@@ -53,10 +53,10 @@ public final class MarkWriter implements AutoCloseable {
      * @throws ServiceUnavailableResponse if Kafka does not take them
      */
     boolean write(List<AlertMark> written, boolean back) {
-        List<Future<RecordMetadata>> sent = new ArrayList<>();
         try {
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
             for (AlertMark mark : written) {
-                sent.add(producer.send(topic.record(AlertMarks.key(mark), back ? null : mark, mark.getMarkedAt())));
+                sent.add(send(mark, back));
             }
             long last = -1;
             for (Future<RecordMetadata> one : sent) {
@@ -71,6 +71,16 @@ public final class MarkWriter implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ServiceUnavailableResponse("The monitor is stopping; try again later");
         }
+    }
+
+    /** One that failed at once was waited for; so would be each of the others. */
+    private Future<RecordMetadata> send(AlertMark mark, boolean back) throws ExecutionException, InterruptedException {
+        Future<RecordMetadata> sent =
+                producer.send(topic.record(AlertMarks.key(mark), back ? null : mark, mark.getMarkedAt()));
+        if (sent.isDone()) {
+            var unused = sent.get();
+        }
+        return sent;
     }
 
     @Override

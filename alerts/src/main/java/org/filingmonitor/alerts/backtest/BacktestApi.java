@@ -88,6 +88,9 @@ public final class BacktestApi {
         Watchlist watchlist = watchlists
                 .apply(id)
                 .orElseThrow(() -> new BadRequestResponse("watchlist: there is none with the id '" + id + "'"));
+        if (watchlist.getTrend() != null) {
+            throw new BadRequestResponse("watchlist: '" + id + "' is about trends, which no query of filings is like");
+        }
         try {
             return QueryLanguage.parse(watchlist.getQuery());
         } catch (QueryError e) {

@@ -4,12 +4,16 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Proxy;
 import java.time.Duration;
+import java.util.Map;
+import okhttp3.Headers;
+import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 
 /**
- * Posts to addresses that somebody else gave: to allowed ones only, in bounded time, without following redirects or reading
+ * Posts JSON to addresses that somebody else gave: to allowed ones only, in bounded time, without following redirects or reading
  * answers. Any 2xx takes it, 410 says that nobody wants it any more, everything else is a failure.
  */
 final class HttpPost implements AutoCloseable {
@@ -19,6 +23,7 @@ final class HttpPost implements AutoCloseable {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
     private static final int GONE = 410;
+    private static final MediaType JSON = MediaType.get("application/json");
 
     private final OkHttpClient http;
 
@@ -39,7 +44,14 @@ final class HttpPost implements AutoCloseable {
                 .build();
     }
 
-    Attempt post(Request request) {
+    /** Posts JSON, with headers of its own. */
+    Attempt post(String target, byte[] json, Map<String, String> headers) {
+        Request request = new Request.Builder()
+                .url(target)
+                .headers(Headers.of(headers))
+                .header("user-agent", "filing-monitor")
+                .post(RequestBody.create(json, JSON))
+                .build();
         try (Response response = http.newCall(request).execute()) {
             if (response.isSuccessful()) {
                 return Attempt.delivered();

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Stream;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import org.filingmonitor.alerts.message.Message;
 import org.filingmonitor.alerts.message.Messages;
 import org.filingmonitor.alerts.message.Plain;
@@ -32,7 +29,6 @@ final class SlackCourier implements Courier {
 
     static final int HEADER = 150;
 
-    private static final MediaType TYPE = MediaType.get("application/json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpPost http;
@@ -46,11 +42,7 @@ final class SlackCourier implements Courier {
     @Override
     public Attempt carry(Notification notification, Channel channel) {
         byte[] payload = payload(messages.of(notification, MOST)).toString().getBytes(StandardCharsets.UTF_8);
-        return http.post(new Request.Builder()
-                .url(channel.getTarget())
-                .header("user-agent", "filing-monitor")
-                .post(RequestBody.create(payload, TYPE))
-                .build());
+        return http.post(channel.getTarget(), payload, Map.of());
     }
 
     private static ObjectNode payload(Message message) {

@@ -7,9 +7,7 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import okhttp3.MediaType;
-import okhttp3.Request;
-import okhttp3.RequestBody;
+import java.util.Map;
 import org.filingmonitor.alerts.alert.AlertJson;
 import org.filingmonitor.alerts.alert.TrendAlertJson;
 import org.filingmonitor.event.Channel;
@@ -24,7 +22,6 @@ import org.filingmonitor.event.NotificationKind;
  */
 final class WebhookCourier implements Courier {
 
-    private static final MediaType TYPE = MediaType.get("application/json");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpPost http;
@@ -37,20 +34,15 @@ final class WebhookCourier implements Courier {
 
     @Override
     public Attempt carry(Notification notification, Channel channel) {
-        return http.post(request(notification, channel));
-    }
-
-    private Request request(Notification notification, Channel channel) {
         byte[] payload = payload(notification);
         Instant now = clock.instant();
-        return new Request.Builder()
-                .url(channel.getTarget())
-                .header("user-agent", "filing-monitor")
-                .header("webhook-id", notification.getId())
-                .header("webhook-timestamp", Long.toString(now.getEpochSecond()))
-                .header("webhook-signature", signatures(channel, notification.getId(), now, payload))
-                .post(RequestBody.create(payload, TYPE))
-                .build();
+        return http.post(
+                channel.getTarget(),
+                payload,
+                Map.of(
+                        "webhook-id", notification.getId(),
+                        "webhook-timestamp", Long.toString(now.getEpochSecond()),
+                        "webhook-signature", signatures(channel, notification.getId(), now, payload)));
     }
 
     private static String signatures(Channel channel, String id, Instant now, byte[] payload) {

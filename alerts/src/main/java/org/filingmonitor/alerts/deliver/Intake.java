@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.Notification;
 import org.filingmonitor.event.NotificationOutcome;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,7 +45,7 @@ record Intake(TopicBytes<Notification> topic, Outcomes outcomes, OffsetsDone off
         try {
             notification = notification(taken);
         } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
+            if (RegistryUnavailableException.isBehind(e)) {
                 throw e;
             }
             LOG.warn("A notification goes to the dead letters: {}", e.getMessage());

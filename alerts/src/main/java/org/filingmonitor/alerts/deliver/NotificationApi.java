@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.alerts.page.Parameters;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.ReaderPool;
 import org.filingmonitor.event.DeliveryState;
 import org.filingmonitor.event.NotificationOutcome;
 import org.filingmonitor.serde.AvroSerdes;
@@ -40,8 +41,8 @@ public final class NotificationApi implements AutoCloseable {
     private final Redelivery redelivery;
 
     /** Answers from the topics. */
-    public NotificationApi(KafkaClients clients, AvroSerdes serdes, Clock clock) {
-        this.log = new OutcomeLog(clients, serdes);
+    public NotificationApi(KafkaClients clients, ReaderPool readers, AvroSerdes serdes, Clock clock) {
+        this.log = new OutcomeLog(readers, serdes);
         this.redelivery = new Redelivery(clients, clock);
     }
 

@@ -11,30 +11,26 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.filingmonitor.alerts.wire.DeadLetter;
-import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.ReaderPool;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.NotificationOutcome;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Reads outcomes out of their topic, the latest first: each request reads a bounded part of it at a time. */
 final class OutcomeLog {
 
-    private static final Logger LOG = LoggerFactory.getLogger(OutcomeLog.class);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /** How far back the latest outcomes are looked for, in records of each partition. */
     private static final long WINDOW = 2_500;
 
-    private final KafkaClients clients;
+    private final ReaderPool readers;
     private final TopicBytes<NotificationOutcome> outcomes;
 
-    OutcomeLog(KafkaClients clients, AvroSerdes serdes) {
-        this.clients = clients;
+    OutcomeLog(ReaderPool readers, AvroSerdes serdes) {
+        this.readers = readers;
         this.outcomes = TopicBytes.of(Topics.NOTIFICATION_OUTCOMES, serdes);
     }
 
@@ -43,7 +39,7 @@ final class OutcomeLog {
 
     /** Returns the latest outcomes that somebody wants, the latest first; each notification's newest one. */
     List<Told> latest(BiPredicate<String, NotificationOutcome> wanted, int size) {
-        try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
+        return readers.read(reader -> {
             Map<TopicPartition, Long> ends = ends(reader);
             return read(reader, before(ends), ends).entrySet().stream()
                     .filter(told -> wanted.test(told.getKey(), told.getValue()))
@@ -52,7 +48,7 @@ final class OutcomeLog {
                             .reversed())
                     .limit(size)
                     .toList();
-        }
+        });
     }
 
     /**
@@ -61,7 +57,7 @@ final class OutcomeLog {
      * @throws TimeoutException if Kafka does not answer in time
      */
     Optional<NotificationOutcome> of(String notificationId) {
-        try (KafkaConsumer<byte[], byte[]> reader = clients.reader()) {
+        return readers.read(reader -> {
             Map<TopicPartition, Long> until = ends(reader);
             Map<TopicPartition, Long> first = reader.beginningOffsets(until.keySet(), PATIENCE);
             while (until.entrySet().stream().anyMatch(end -> end.getValue() > first.get(end.getKey()))) {
@@ -73,7 +69,7 @@ final class OutcomeLog {
                 until = from;
             }
             return Optional.empty();
-        }
+        });
     }
 
     private static Map<TopicPartition, Long> before(Map<TopicPartition, Long> ends) {
@@ -86,12 +82,12 @@ final class OutcomeLog {
         List<TopicPartition> partitions = reader.partitionsFor(outcomes.topic().name(), PATIENCE).stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))
                 .toList();
+        reader.assign(partitions);
         return reader.endOffsets(partitions, PATIENCE);
     }
 
     private Map<String, NotificationOutcome> read(
             KafkaConsumer<byte[], byte[]> reader, Map<TopicPartition, Long> from, Map<TopicPartition, Long> until) {
-        reader.assign(from.keySet());
         from.forEach(reader::seek);
         Map<String, NotificationOutcome> newest = new HashMap<>();
         long patience = System.nanoTime() + PATIENCE.toNanos();
@@ -100,25 +96,17 @@ final class OutcomeLog {
                 throw new TimeoutException("outcomes could not be read within " + PATIENCE.toSeconds() + " s");
             }
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-                note(record, newest);
+                outcomes.entry(record).ifPresent(told -> note(newest, told.key(), told.value()));
             }
         }
         return newest;
     }
 
-    private void note(ConsumerRecord<byte[], byte[]> record, Map<String, NotificationOutcome> newest) {
-        try {
-            String id = outcomes.key(record.key());
-            if (record.value() == null) {
-                newest.remove(id);
-            } else {
-                newest.put(id, outcomes.value(record.value()));
-            }
-        } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
-                throw e;
-            }
-            LOG.warn("An outcome is passed over, since nobody can read it: {}", e.getMessage());
+    private static void note(Map<String, NotificationOutcome> newest, String id, NotificationOutcome outcome) {
+        if (outcome == null) {
+            newest.remove(id);
+        } else {
+            newest.put(id, outcome);
         }
     }
 }

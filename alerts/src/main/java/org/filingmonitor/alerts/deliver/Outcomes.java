@@ -7,18 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
-import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.NotificationOutcome;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * What became of notifications before this process began, or while they were another instance's. An outcome is younger
@@ -26,7 +22,6 @@ import org.slf4j.LoggerFactory;
  */
 final class Outcomes {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Outcomes.class);
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** How far the clocks of two instances may be apart. */
@@ -70,7 +65,9 @@ final class Outcomes {
             reader.assign(partitions);
             seek(reader, partitions, since, ends);
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(POLL).forEach(this::note);
+                reader.poll(POLL).forEach(record -> topic.entry(record)
+                        .filter(told -> told.value() != null)
+                        .ifPresent(told -> note(told.key(), told.value())));
             }
         }
     }
@@ -90,16 +87,8 @@ final class Outcomes {
         return at == null ? end : at.offset();
     }
 
-    private void note(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            NotificationOutcome outcome = topic.value(record.value());
-            outcome.setAlertIds(List.of()); // most of what it holds, and nobody asks for them here
-            known.put(topic.key(record.key()), outcome);
-        } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
-                throw e;
-            }
-            LOG.warn("An outcome is passed over, since nobody can read it: {}", e.getMessage());
-        }
+    private void note(String notificationId, NotificationOutcome outcome) {
+        outcome.setAlertIds(List.of()); // most of what it holds, and nobody asks for them here
+        known.put(notificationId, outcome);
     }
 }

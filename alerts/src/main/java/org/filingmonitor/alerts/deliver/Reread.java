@@ -24,7 +24,7 @@ final class Reread implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> reader;
 
     Reread(KafkaClients clients) {
-        this.reader = clients.reader();
+        this.reader = clients.promptReader();
     }
 
     /**

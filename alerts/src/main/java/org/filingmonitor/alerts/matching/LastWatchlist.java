@@ -35,7 +35,7 @@ final class LastWatchlist implements AutoCloseable {
      */
     synchronized long offset(long known) {
         if (reader == null) {
-            reader = clients.reader();
+            reader = clients.promptReader();
             reader.assign(List.of(WATCHLISTS));
             reader.seek(WATCHLISTS, known + 1);
             last = known;

@@ -3,9 +3,9 @@ package org.filingmonitor.alerts.matching;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Watchlist;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +35,7 @@ public final class WatchlistLoader extends ContextualProcessor<byte[], byte[], V
         try {
             apply(record);
         } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
+            if (RegistryUnavailableException.isBehind(e)) {
                 throw e;
             }
             LOG.error("The watchlist at offset {} is passed over, write it again: {}", offset, e.toString());

@@ -24,10 +24,10 @@ import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.filingmonitor.alerts.search.IndexPosition.Origin;
-import org.filingmonitor.alerts.wire.DeadLetter;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Filing;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
@@ -127,7 +127,7 @@ final class IndexSource {
         try {
             taking.take();
         } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e) || e instanceof AlreadyClosedException) {
+            if (RegistryUnavailableException.isBehind(e) || e instanceof AlreadyClosedException) {
                 throw e;
             }
             LOG.warn(

@@ -3,6 +3,8 @@ package org.filingmonitor.alerts.trend;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import org.filingmonitor.alerts.matching.ContentId;
 import org.filingmonitor.event.IpcTrend;
 import org.filingmonitor.event.TrendAlert;
@@ -28,8 +30,19 @@ final class TrendFiring {
     /** Tells whether a row that was written at a time is of a month that may alert anybody. */
     static boolean isNews(TrendKey key, Instant at) {
         YearMonth latest = YearMonth.from(at.atOffset(ZoneOffset.UTC));
-        return !YearMonth.parse(key.getMonth()).isBefore(latest.minusMonths(1))
+        return month(key)
+                        .filter(month -> !month.isBefore(latest.minusMonths(1)))
+                        .isPresent()
                 && !key.getSymbol().equals(IpcSymbol.UNCLASSIFIED);
+    }
+
+    /** Returns the month of a row; empty if something else than trends wrote none there. */
+    private static Optional<YearMonth> month(TrendKey key) {
+        try {
+            return Optional.of(YearMonth.parse(key.getMonth()));
+        } catch (DateTimeParseException e) {
+            return Optional.empty();
+        }
     }
 
     /** Tells whether a row that is news alerts a watchlist of trends. */

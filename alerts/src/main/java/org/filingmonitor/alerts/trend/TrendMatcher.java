@@ -56,7 +56,7 @@ public final class TrendMatcher implements ProcessorSupplier<TrendKey, IpcTrend,
         @Override
         public void process(Record<TrendKey, IpcTrend> row) {
             Instant at = Instant.ofEpochMilli(row.timestamp());
-            if (row.value() == null || !TrendFiring.isNews(row.key(), at)) {
+            if (row.key() == null || row.value() == null || !TrendFiring.isNews(row.key(), at)) {
                 return;
             }
             watchlists.ofTrends().stream()

@@ -4,15 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.filingmonitor.alerts.courier.WebhookAddresses;
 import org.filingmonitor.alerts.wire.KafkaClients;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.topic.Topics;
@@ -34,13 +33,10 @@ public final class SampleWatchlists {
                 return;
             }
         }
-        AvroSerdes serdes = AvroSerdes.of(clients.kafka());
-        try (KafkaProducer<String, Watchlist> producer = new KafkaProducer<>(
-                new HashMap<>(clients.kafka()),
-                serdes.key(Topics.WATCHLISTS).serializer(),
-                serdes.value(Topics.WATCHLISTS).serializer())) {
+        TopicBytes<Watchlist> topic = TopicBytes.of(Topics.WATCHLISTS, AvroSerdes.of(clients.kafka()));
+        try (KafkaProducer<byte[], byte[]> producer = clients.producer()) {
             for (Watchlist sample : read()) {
-                producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), sample.getId(), sample))
+                producer.send(topic.record(sample.getId(), sample, Instant.now()))
                         .get();
             }
         } catch (ExecutionException e) {

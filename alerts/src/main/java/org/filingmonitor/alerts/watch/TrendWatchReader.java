@@ -110,7 +110,8 @@ final class TrendWatchReader {
         if (sign == TrendSign.EMERGING && !above.isMissingNode()) {
             problems.add("trend.above", "leave it out: it is for growth and count");
         }
-        if ((sign == TrendSign.GROWTH || sign == TrendSign.COUNT) && (!above.isNumber() || above.asDouble() < 0)) {
+        boolean wanted = sign == TrendSign.GROWTH || sign == TrendSign.COUNT;
+        if (wanted && (!above.isNumber() || above.asDouble() < 0 || Double.isInfinite(above.asDouble()))) {
             problems.add(
                     "trend.above",
                     sign == TrendSign.GROWTH

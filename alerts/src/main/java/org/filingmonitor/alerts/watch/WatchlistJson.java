@@ -3,7 +3,7 @@ package org.filingmonitor.alerts.watch;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
-import java.util.Locale;
+import org.filingmonitor.alerts.courier.ChannelJson;
 import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.ChannelType;
@@ -16,7 +16,7 @@ record WatchlistJson(
         String name,
         String query,
         List<String> facts,
-        List<ChannelJson> channels,
+        List<OwnChannelJson> channels,
         @JsonUnwrapped RhythmJson rhythm,
         boolean paused,
         String since,
@@ -24,13 +24,12 @@ record WatchlistJson(
         @JsonInclude(JsonInclude.Include.NON_NULL) TrendJson trend) {
 
     /**
-     * A channel: a {@code url}, or an address of mail that it goes {@code to}. A webhook's secret shows once, in the answer
-     * to the request that brought it.
+     * A channel of a watchlist. A webhook's secret shows once, in the answer to the request that brought it.
      *
      * @param paused since when and why nothing is sent over it; left out while it is in use
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record ChannelJson(String type, String url, String to, String secret, PausedJson paused) {}
+    record OwnChannelJson(@JsonUnwrapped ChannelJson channel, String secret, PausedJson paused) {}
 
     /** Since when, as an ISO instant, and why nothing is sent over a channel. */
     record PausedJson(String since, String reason) {}
@@ -57,13 +56,9 @@ record WatchlistJson(
                 TrendJson.of(watchlist.getTrend()));
     }
 
-    private static ChannelJson channel(Channel channel, boolean reveal) {
-        boolean mail = channel.getType() == ChannelType.EMAIL;
-        String target = channel.getType() == ChannelType.LOG ? null : channel.getTarget();
-        return new ChannelJson(
-                channel.getType().name().toLowerCase(Locale.ROOT),
-                mail ? null : target,
-                mail ? target : null,
+    private static OwnChannelJson channel(Channel channel, boolean reveal) {
+        return new OwnChannelJson(
+                ChannelJson.of(channel),
                 reveal ? channel.getSecret() : null,
                 channel.getPausedAt() == null
                         ? null

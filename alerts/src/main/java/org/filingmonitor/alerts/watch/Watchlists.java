@@ -4,9 +4,7 @@ import io.javalin.http.ServiceUnavailableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -14,12 +12,12 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.filingmonitor.alerts.courier.Channels;
 import org.filingmonitor.alerts.matching.WatchlistTable;
 import org.filingmonitor.alerts.wire.KafkaClients;
 import org.filingmonitor.alerts.wire.Tireless;
+import org.filingmonitor.alerts.wire.TopicBytes;
 import org.filingmonitor.event.Channel;
 import org.filingmonitor.event.Watchlist;
 import org.filingmonitor.serde.AvroSerdes;
@@ -36,7 +34,8 @@ public final class Watchlists implements AutoCloseable {
 
     private static final Duration LOOK = Duration.ofMillis(200);
 
-    private final KafkaProducer<String, Watchlist> producer;
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final TopicBytes<Watchlist> topic;
     private final WatchlistTable table;
     private final Fellows fellows;
     private final Tireless announcing;
@@ -54,18 +53,8 @@ public final class Watchlists implements AutoCloseable {
         this.fellows = new Fellows(clients, group);
         this.ready = ready;
         this.announcing = Tireless.start("watchlists-applied", this::announce);
-        AvroSerdes serdes = AvroSerdes.of(clients.kafka());
-        Map<String, Object> config = new HashMap<>();
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, (int) PATIENCE.toMillis());
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.putAll(clients.kafka());
-        producer = new KafkaProducer<>(
-                config,
-                serdes.key(Topics.WATCHLISTS).serializer(),
-                serdes.value(Topics.WATCHLISTS).serializer());
+        this.topic = TopicBytes.of(Topics.WATCHLISTS, AvroSerdes.of(clients.kafka()));
+        this.producer = clients.producer(PATIENCE);
     }
 
     /**
@@ -98,13 +87,28 @@ public final class Watchlists implements AutoCloseable {
         return table().get(id);
     }
 
-    /** Reads and writes while nobody else at this instance does, so that no write undoes another one. */
+    /**
+     * Reads and writes while nobody else at this instance does, so that no write undoes another one.
+     *
+     * @throws ServiceUnavailableResponse if others take too long
+     */
     void exclusively(Runnable readAndWrite) {
-        writing.lock();
+        if (!isTurn()) {
+            throw new ServiceUnavailableResponse("Other watchlists are still being written; try again in a second");
+        }
         try {
             readAndWrite.run();
         } finally {
             writing.unlock();
+        }
+    }
+
+    private boolean isTurn() {
+        try {
+            return writing.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -136,11 +140,11 @@ public final class Watchlists implements AutoCloseable {
      */
     boolean write(String id, Watchlist watchlist) {
         try {
-            long offset = producer.send(new ProducerRecord<>(Topics.WATCHLISTS.name(), id, watchlist))
+            long offset = producer.send(topic.record(id, watchlist, Instant.now()))
                     .get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .offset();
             return table.awaitApplied(offset, PATIENCE) && fellows.haveApplied(offset, OTHERS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (KafkaException | ExecutionException | TimeoutException e) {
             throw new ServiceUnavailableResponse("Kafka did not take the watchlist: " + e.getMessage() + "; try again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.filingmonitor.registry.RegistryUnavailableException;
 import org.filingmonitor.topic.Topic;
 import org.filingmonitor.topic.Topics;
 
@@ -47,15 +46,5 @@ public final class DeadLetter {
         letter.headers().add("position", position.getBytes(StandardCharsets.UTF_8));
         letter.headers().add("reason", String.valueOf(reason).getBytes(StandardCharsets.UTF_8));
         return letter;
-    }
-
-    /** Tells whether a failure to read may go away by itself, as when the registry does not answer. */
-    public static boolean isPassing(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof RegistryUnavailableException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

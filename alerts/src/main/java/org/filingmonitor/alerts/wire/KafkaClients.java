@@ -39,6 +39,16 @@ public record KafkaClients(Map<String, String> kafka, String instance) {
         return new KafkaConsumer<>(reading(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
+    /**
+     * Returns a reader of what is there already. Kafka answers it at once, though there be nothing: it keeps what is asked
+     * over a connection in order, so that a reader that waits for records is not told anything else meanwhile.
+     */
+    public KafkaConsumer<byte[], byte[]> promptReader() {
+        Map<String, Object> config = reading();
+        config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 0);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     private Map<String, Object> reading() {
         Map<String, Object> config = new HashMap<>();
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

@@ -6,6 +6,7 @@ import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.filingmonitor.registry.RegistryUnavailableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ public record TableReading<V>(KafkaClients clients, TopicBytes<V> topic, TopicTa
         try {
             table.take(topic.key(record.key()), record.value() == null ? null : topic.value(record.value()));
         } catch (RuntimeException e) {
-            if (DeadLetter.isPassing(e)) {
+            if (RegistryUnavailableException.isBehind(e)) {
                 throw e;
             }
             LOG.error(

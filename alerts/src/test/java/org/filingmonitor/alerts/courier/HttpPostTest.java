@@ -9,10 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import okhttp3.OkHttpClient;
-import okhttp3.Request;
-import okhttp3.RequestBody;
 import okhttp3.tls.HandshakeCertificates;
 import org.filingmonitor.event.DeliveryState;
 import org.junit.jupiter.api.AfterEach;
@@ -53,10 +52,7 @@ class HttpPostTest {
                 .sslSocketFactory(trust.sslSocketFactory(), trust.trustManager())
                 .build();
         try (HttpPost http = new HttpPost(client, new WebhookAddresses(allowPrivate), EXCHANGE)) {
-            return http.post(new Request.Builder()
-                    .url("https://" + NAME + ":" + server.getAddress().getPort() + "/hook")
-                    .post(RequestBody.create(new byte[0], null))
-                    .build());
+            return http.post("https://" + NAME + ":" + server.getAddress().getPort() + "/hook", new byte[0], Map.of());
         }
     }
 

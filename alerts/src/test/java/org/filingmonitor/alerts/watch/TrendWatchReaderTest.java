@@ -69,6 +69,7 @@ class TrendWatchReaderTest {
                 "{'symbol':'G06N','when':'growth'} | trend.above | give per cent of growth, such as 50",
                 "{'symbol':'G06N','when':'count','above':'many'} | trend.above | give a number of filings",
                 "{'symbol':'G06N','when':'count','above':-1} | trend.above | give a number of filings",
+                "{'symbol':'G06N','when':'growth','above':1e400} | trend.above | give per cent of growth",
                 "{'symbol':'G06N','when':'emerging','whne':1} | trend.whne | did you mean 'when'",
                 "'G06N' | trend | give an object"
             })
