@@ -1,9 +1,9 @@
 package org.filingmonitor.monitor.command;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.letter.RawText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,8 +35,8 @@ final class AlertListCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "20", description = "how many at most (default: ${DEFAULT-VALUE})")
     private int size;
 
-    @Option(names = "--json", description = "print the monitor's answer as it is")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -50,13 +50,13 @@ final class AlertListCommand implements Callable<Integer> {
                         "muted", String.valueOf(muted),
                         "size", String.valueOf(size)));
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-            return 0;
-        }
+        json.print(out, answer, alerts -> print(alerts, out));
+        return 0;
+    }
+
+    private static void print(JsonNode alerts, PrintWriter out) {
         Table table = new Table("id", "fired at", "watchlist", "fact", "filing", "", "title");
-        MonitorClient.parse(answer)
-                .path("alerts")
+        alerts.path("alerts")
                 .forEach(alert -> table.row(
                         alert.path("id").asText(),
                         alert.path("firedAt").asText(),
@@ -68,6 +68,5 @@ final class AlertListCommand implements Callable<Integer> {
                                 : alert.path("seen").asBoolean() ? "seen" : "",
                         RawText.inOneLine(alert.at("/filing/title").asText())));
         table.print(out);
-        return 0;
     }
 }

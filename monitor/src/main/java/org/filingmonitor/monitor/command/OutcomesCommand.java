@@ -1,9 +1,9 @@
 package org.filingmonitor.monitor.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintWriter;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import org.filingmonitor.monitor.letter.RawText;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,8 +41,8 @@ final class OutcomesCommand implements Callable<Integer> {
     @Option(names = "--size", defaultValue = "20", description = "how many at most (default: ${DEFAULT-VALUE})")
     private int size;
 
-    @Option(names = "--json", description = "print the monitor's answer as it is")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -51,14 +51,15 @@ final class OutcomesCommand implements Callable<Integer> {
     public Integer call() {
         String answer = monitor.notifications()
                 .latest(Map.of("watchlist", watchlist, "state", state, "size", String.valueOf(size)));
-        if (json) {
-            spec.commandLine().getOut().println(answer);
-            return 0;
-        }
-        Table table = new Table("id", "last try", "watchlist", "channel", "state", "tries", "next try", "reason");
-        MonitorClient.parse(answer).path("notifications").forEach(one -> row(one, table));
-        table.print(spec.commandLine().getOut());
+        PrintWriter out = spec.commandLine().getOut();
+        json.print(out, answer, outcomes -> print(outcomes, out));
         return 0;
+    }
+
+    private static void print(JsonNode outcomes, PrintWriter out) {
+        Table table = new Table("id", "last try", "watchlist", "channel", "state", "tries", "next try", "reason");
+        outcomes.path("notifications").forEach(one -> row(one, table));
+        table.print(out);
     }
 
     private static void row(JsonNode one, Table table) {

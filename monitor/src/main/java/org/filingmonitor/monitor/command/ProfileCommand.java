@@ -5,7 +5,6 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,8 +43,8 @@ public final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--limit", defaultValue = "20", description = "most IPC symbols shown (default: ${DEFAULT-VALUE})")
     private int limit;
 
-    @Option(names = "--json", description = "print the monitor's answer as it is")
-    private boolean json;
+    @Mixin
+    private JsonOption json;
 
     @Spec
     private CommandSpec spec;
@@ -60,11 +59,7 @@ public final class ProfileCommand implements Callable<Integer> {
                                 "asOf", asOf == null ? "" : asOf.toString(),
                                 "limit", String.valueOf(limit)));
         PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(answer);
-        } else {
-            print(MonitorClient.parse(answer), out);
-        }
+        json.print(out, answer, profile -> print(profile, out));
         return 0;
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.filingmonitor.monitor.client.MonitorClient;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -44,17 +43,14 @@ public final class WatchlistsCommand {
     private CommandSpec spec;
 
     @Command(name = "list", description = "Shows all watchlists.")
-    int list(
-            @Mixin CommonOptions options,
-            @Mixin MonitorOptions monitor,
-            @Option(names = "--json", description = "print the monitor's answer as it is") boolean json) {
-        String answer = monitor.watchlists().list();
-        if (json) {
-            out().println(answer);
-            return 0;
-        }
+    int list(@Mixin CommonOptions options, @Mixin MonitorOptions monitor, @Mixin JsonOption json) {
+        json.print(out(), monitor.watchlists().list(), this::print);
+        return 0;
+    }
+
+    private void print(JsonNode watchlists) {
         Table table = new Table("id", "query", "facts", "channels", "managed by", "");
-        MonitorClient.parse(answer)
+        watchlists
                 .path("watchlists")
                 .forEach(one -> table.row(
                         one.path("id").asText(),
@@ -64,7 +60,6 @@ public final class WatchlistsCommand {
                         one.path("managedBy").asText(),
                         one.path("paused").asBoolean() ? "paused" : ""));
         table.print(out());
-        return 0;
     }
 
     @Command(name = "show", description = "Prints a watchlist as JSON, without its secrets.")

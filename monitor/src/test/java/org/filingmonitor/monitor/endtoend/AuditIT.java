@@ -48,8 +48,7 @@ class AuditIT {
     @BeforeAll
     void start() throws Exception {
         monitor = RunningMonitor.up(temp.resolve("data"));
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> monitor.run("profile", "--json").out().contains("\"total\":110"));
+        await().atMost(Duration.ofSeconds(20)).until(() -> monitor.total("all") == 110);
     }
 
     @AfterAll

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,18 +32,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What an application does when Kafka or the registry is away, or is not as it should be. */
 @TestInstance(Lifecycle.PER_CLASS)
 class FailurePolicyIT {
-
-    private static final String PAGE =
-            """
-            1.
-
-            LANTERN
-
-            Application Number NUMBER
-            Filing Date 2024-12-01
-            First Publication Date 2025-07-17
-            IPC Classes ?
-            """;
 
     private Path temp;
     private Elsewhere elsewhere;
@@ -114,42 +101,6 @@ class FailurePolicyIT {
     }
 
     @Test
-    void resumesWhenKafkaComesBack() throws Exception {
-        try (ApartProcess producer = producer();
-                ApartProcess streams = streams();
-                ApartProcess alerts = alerts()) {
-            List<ApartProcess> all = List.of(producer, streams, alerts);
-            all.forEach(ApartProcess::awaitReady);
-
-            elsewhere.stopKafka();
-            all.forEach(application -> application.awaitUnready("kafka"));
-            elsewhere.startKafka();
-
-            all.forEach(ApartProcess::awaitReady);
-            SamplePage.ingestInto(producer.url(), directory);
-            SamplePage.awaitCountedBy(streams.url(), directory);
-            assertThatAFilingAlerts("18999991", producer, alerts);
-        }
-    }
-
-    @Test
-    void resumesWhenTheRegistryComesBack() throws Exception {
-        try (ApartProcess producer = producer();
-                ApartProcess streams = streams();
-                ApartProcess alerts = alerts()) {
-            List<ApartProcess> all = List.of(producer, streams, alerts);
-            all.forEach(ApartProcess::awaitReady);
-
-            elsewhere.stopRegistry();
-            all.forEach(application -> application.awaitUnready("registry"));
-            elsewhere.startRegistry();
-
-            all.forEach(ApartProcess::awaitReady);
-            assertThatAFilingAlerts("18999992", producer, alerts);
-        }
-    }
-
-    @Test
     void stopsWhereAnIncompatibleSchemaIsRegistered() throws Exception {
         try (Elsewhere other = new Elsewhere(directory)) {
             other.startRegistry();
@@ -194,32 +145,6 @@ class FailurePolicyIT {
     /** With the state of the test before: an instance of another name would wait for that one's session to end. */
     private ApartProcess streams() throws IOException {
         return ApartProcess.start(directory, elsewhere.clients(), "streams", "--state-dir", state.toString());
-    }
-
-    private ApartProcess alerts() throws IOException {
-        return ApartProcess.start(
-                directory,
-                elsewhere.clients(),
-                "alerts",
-                "--state-dir",
-                temp.resolve("alerts").toString());
-    }
-
-    /** From the producer through streams to alerts: a filing that nobody has seen before is told of. */
-    private void assertThatAFilingAlerts(String number, ApartProcess producer, ApartProcess alerts) throws Exception {
-        client("watchlists", "create", "--id=w" + number, "--query=id:US-" + number, "--log", "--url=" + alerts.url());
-        Path page = Files.writeString(directory.resolve("page.txt"), PAGE.replace("NUMBER", number));
-        client("ingest", page.toString(), "--strict", "--url=" + producer.url());
-        await().atMost(Duration.ofSeconds(30))
-                .until(
-                        () -> client("alerts", "tail", "--once", "--watchlist=w" + number, "--url=" + alerts.url()),
-                        told -> told.contains("NEW  US-" + number));
-    }
-
-    private String client(String... args) throws IOException, InterruptedException {
-        RunningMonitor.Ended ended = RunningMonitor.command(temp.resolve("client"), List.of(args));
-        assertThat(ended.exitCode()).as(ended.err()).isZero();
-        return ended.out();
     }
 
     /** Kafka Streams gives up with this thread. */

@@ -56,7 +56,7 @@ class LinkedFilingIT {
             await().atMost(SETTLED).until(() -> monitor.status(ALONE) == 404);
             await().atMost(SETTLED).until(() -> monitor.status(NAMED) == 200);
             assertThat(monitor.get(NAMED).path("filed").asText()).isEqualTo("2020-01-15");
-            await().atMost(SETTLED).until(() -> total(monitor) == 1);
+            await().atMost(SETTLED).until(() -> monitor.total("all") == 1);
 
             // What comes next of the same filing is told after what came before.
             ingest(
@@ -83,10 +83,6 @@ class LinkedFilingIT {
         Path file = Files.writeString(temp.resolve("page.txt"), page);
         Ended ended = monitor.run("ingest", file.toString(), "--strict");
         assertThat(ended.exitCode()).as(ended.err()).isZero();
-    }
-
-    private static int total(RunningMonitor monitor) throws Exception {
-        return monitor.json("profile", "all", "--json").path("total").asInt();
     }
 
     private static List<String> alerts(RunningMonitor monitor) throws Exception {

@@ -52,8 +52,7 @@ class MonitorIT {
         monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--ipc-scheme", scheme.toString());
         assertThat(summary(SAMPLE))
                 .isEqualTo("{\"read\":100,\"new\":100,\"changed\":0,\"repeated\":0,\"rejected\":0,\"skipped\":0}");
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> monitor.run("profile", "--json").out().contains("\"total\":100"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> monitor.total("all") == 100);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> monitor.get("/api/v1/filings").path("total").asInt() == 100);
     }
@@ -446,6 +445,14 @@ class MonitorIT {
                         "ipc-titles.v1"));
         assertThat(records.get("filings.v1")).isEqualTo(100);
         assertThat(records.get("filing-changes.v1")).isEqualTo(100);
+    }
+
+    @Test
+    void theNodeProgramForConsumersPrintsTheMonthlyTotals(@TempDir Path directory) throws Exception {
+        assertThat(new ConsumingProgram(directory).totals(monitor))
+                .isEqualTo(Map.of(
+                        "2025-02", "2", "2025-03", "17", "2025-04", "23", "2025-05", "17", "2025-06", "25", "2025-07",
+                        "16"));
     }
 
     private String summary(Path file) throws IOException, InterruptedException {

@@ -60,8 +60,7 @@ class RestartIT {
         try (RunningMonitor restarted = RunningMonitor.up(data, "--empty")) {
             Ended ingested = restarted.run("ingest", SAMPLE.toString(), "--strict");
             assertThat(ingested.exitCode()).as(ingested.err()).isZero();
-            await().atMost(SETTLED)
-                    .until(() -> restarted.run("profile", "--json").out().contains("\"total\":110"));
+            await().atMost(SETTLED).until(() -> restarted.total("all") == 110);
             String profile = restarted.run("profile", "--json").out();
             String counts = restarted.run("counts", "--facet", "ipc", "--json").out();
             assertThat(profile).contains("\"last4Weeks\":31", "{\"value\":\"US\",\"count\":62}");

@@ -39,14 +39,15 @@ abstract class RunningApartContract {
 
             client("watchlists", "create", "--id", "transport", "--query", "ipc:H04L", "--url", streams.url());
             SamplePage.ingestInto(streams.url(), temp);
-            JsonNode profile = SamplePage.awaitCountedBy(streams.url(), temp);
+            JsonNode profile = SamplePage.awaitCountedBy(streams.url(), "all", temp);
 
             assertThat(profile.path("last4Weeks").asInt()).isEqualTo(31);
             assertThat(profile.path("monthToDate").asInt()).isEqualTo(16);
+            String alerted = streams.url() + "/api/v1/alerts?watchlist=transport";
             await().atMost(Duration.ofSeconds(30))
-                    .until(
-                            () -> client("alerts", "tail", "--once", "--url", streams.url()),
-                            alert -> alert.contains("transport  NEW"));
+                    .until(() -> streams.get(alerted).body().contains("\"NEW\""));
+            assertThat(client("alerts", "tail", "--once", "--url", streams.url()))
+                    .contains("transport  NEW");
             List.of(producer, streams, alerts).forEach(this::assertNoSecretIsTold);
         }
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -101,6 +102,24 @@ final class RunningMonitor implements AutoCloseable {
         }
     }
 
+    /** Returns how many filings of a scope are counted, 0 until it is known. To be asked often, as no command can. */
+    int total(String scope) throws IOException {
+        return total(endpoints().path("http").asText(), scope);
+    }
+
+    /** As {@link #total(String)}, at any address. */
+    static int total(String http, String scope) throws IOException {
+        String profile = "/api/v1/profile?scope=" + URLEncoder.encode(scope, StandardCharsets.UTF_8);
+        HttpURLConnection asked =
+                (HttpURLConnection) URI.create(http + profile).toURL().openConnection();
+        if (asked.getResponseCode() != 200) {
+            return 0;
+        }
+        try (InputStream answer = asked.getInputStream()) {
+            return JSON.readTree(answer).path("total").asInt();
+        }
+    }
+
     /** Returns the text of the answer to a GET. */
     String text(String path) throws IOException {
         URI address = URI.create(endpoints().path("http").asText() + path);
@@ -180,14 +199,20 @@ final class RunningMonitor implements AutoCloseable {
         await().atMost(Duration.ofSeconds(5)).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    /** What the script runs, from the archives that its first run wrote. */
     static List<String> command(List<String> args) {
+        Path target = Path.of("target").toAbsolutePath();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx320m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-Xshare:auto",
+                "-Xlog:disable",
+                "-XX:SharedArchiveFile=" + target.resolve("monitor.jsa"),
+                "-Dfiling-monitor.registry.archive=" + target.resolve("registry.jsa"),
                 "-jar",
-                Path.of("target", "filing-monitor.jar").toAbsolutePath().toString()));
+                target.resolve("filing-monitor.jar").toString()));
         command.addAll(args);
         return command;
     }

@@ -15,6 +15,7 @@ import org.filingmonitor.monitor.endtoend.RunningMonitor.Ended;
 final class SamplePage {
 
     static final Path FILE = Path.of("src/main/resources/sample/alipay-portfolio.txt");
+    static final String OWNER = "owner:Alipay (Hangzhou) Information Technology Co., Ltd.";
     private static final int FILINGS = 100;
 
     private SamplePage() {}
@@ -28,17 +29,14 @@ final class SamplePage {
                 .isEqualTo(FILINGS);
     }
 
-    /** Waits until streams has counted it, and returns the profile of all filings. */
-    static JsonNode awaitCountedBy(String streams, Path directory) {
-        return await().atMost(Duration.ofMinutes(1))
-                .until(
-                        () -> profile(streams, directory),
-                        profile -> profile.path("total").asInt() == FILINGS);
-    }
-
-    private static JsonNode profile(String streams, Path directory) throws IOException, InterruptedException {
+    /** Waits until streams has counted it, and returns the profile of its owner, or of all. */
+    static JsonNode awaitCountedBy(String streams, String scope, Path directory)
+            throws IOException, InterruptedException {
+        await().atMost(Duration.ofMinutes(1)).until(() -> RunningMonitor.total(streams, scope) == FILINGS);
         Ended ended = RunningMonitor.command(
-                directory.resolve("profile"), List.of("profile", "--url", streams, "--json", "--as-of", "2025-07-17"));
+                directory.resolve("profile"),
+                List.of("profile", scope, "--url", streams, "--json", "--as-of", "2025-07-17"));
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
         return new ObjectMapper().readTree(ended.out());
     }
 }

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.filingmonitor.monitor.local.Elsewhere;
+import org.filingmonitor.topic.TopicProvisioner;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,7 @@ class ScaleOutIT {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private Elsewhere elsewhere;
+    private ApartProcess producer;
     private Map<String, String> right;
 
     @BeforeEach
@@ -53,13 +56,13 @@ class ScaleOutIT {
         elsewhere = new Elsewhere(directory);
         elsewhere.startKafka();
         elsewhere.startRegistry();
-        try (ApartProcess topics = ApartProcess.command(temp, elsewhere.clients(), "topics")) {
-            assertThat(topics.awaitExit()).as(topics::log).isZero();
-        }
+        TopicProvisioner.provision(elsewhere.clients());
+        producer = ApartProcess.start(temp, elsewhere.clients(), "producer");
     }
 
     @AfterEach
     void stop() throws InterruptedException {
+        producer.close();
         elsewhere.close();
     }
 
@@ -148,8 +151,7 @@ class ScaleOutIT {
 
     /** Returns each question with its right answer, once the sample page and filings of many owners are counted. */
     private Map<String, String> ingested(String streams) throws Exception {
-        ingest(SamplePage.FILE);
-        ingest(lamps());
+        ingest(SamplePage.FILE, lamps());
         await().atMost(MOVED).until(() -> total(ask(streams, profile("all"))) == FILINGS);
         Map<String, String> answers = new TreeMap<>();
         await().atMost(MOVED).untilAsserted(() -> {
@@ -173,13 +175,12 @@ class ScaleOutIT {
         return Files.writeString(temp.resolve("lamps.jsonl"), lines);
     }
 
-    private void ingest(Path file) throws Exception {
-        try (ApartProcess producer = ApartProcess.start(temp, elsewhere.clients(), "producer")) {
-            producer.awaitReady();
-            RunningMonitor.Ended ended = RunningMonitor.command(
-                    temp.resolve("ingest"), List.of("ingest", file.toString(), "--url", producer.url(), "--strict"));
-            assertThat(ended.exitCode()).as(ended.err()).isZero();
-        }
+    private void ingest(Path... files) throws Exception {
+        producer.awaitReady();
+        List<String> command = new ArrayList<>(List.of("ingest", "--url", producer.url(), "--strict"));
+        Stream.of(files).map(Path::toString).forEach(command::add);
+        RunningMonitor.Ended ended = RunningMonitor.command(temp.resolve("ingest"), command);
+        assertThat(ended.exitCode()).as(ended.err()).isZero();
     }
 
     private Set<String> questions(String streams) throws IOException {
@@ -211,13 +212,30 @@ class ScaleOutIT {
         return refused;
     }
 
-    /** Asks everything; returns what is refused, having made sure that whatever is answered is right. */
+    /** Asks everything at once; returns what is refused, having made sure that whatever is answered is right. */
     private Set<String> refusals(String streams) {
-        return right.keySet().stream()
-                .filter(question -> ask(streams, question)
-                        .filter(answer -> isRight(question, answer))
+        Map<String, CompletableFuture<Optional<HttpResponse<String>>>> asked = right.keySet().stream()
+                .collect(Collectors.toMap(question -> question, question -> askSoon(streams, question)));
+        return asked.entrySet().stream()
+                .filter(one -> one.getValue()
+                        .join()
+                        .filter(answer -> isRight(one.getKey(), answer))
                         .isEmpty())
+                .map(Map.Entry::getKey)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private CompletableFuture<Optional<HttpResponse<String>>> askSoon(String streams, String question) {
+        return http.sendAsync(request(streams, question).build(), BodyHandlers.ofString())
+                .thenApply(Optional::of)
+                .exceptionally(ScaleOutIT::noneIfGone);
+    }
+
+    private static Optional<HttpResponse<String>> noneIfGone(Throwable failure) {
+        if (failure.getCause() instanceof IOException) {
+            return Optional.empty();
+        }
+        throw new AssertionError(failure);
     }
 
     private boolean isRight(String question, HttpResponse<String> answer) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +33,7 @@ class SeedFeedIT {
     @Test
     void watchedPagesGiveTheOwnersPanel() throws Exception {
         try (RunningMonitor monitor = RunningMonitor.up(temp.resolve("data"), "--empty", "--feed", seeds.toString())) {
-            await().atMost(Duration.ofSeconds(30)).until(() -> total(monitor) == 100);
+            await().atMost(Duration.ofSeconds(30)).until(() -> monitor.total(OWNER) == 100);
             JsonNode profile = monitor.json("profile", OWNER, "--as-of", "2025-07-17", "--json");
 
             assertThat(profile.path("last4Weeks").asInt()).isEqualTo(31);
@@ -64,9 +63,7 @@ class SeedFeedIT {
     }
 
     private static void assertThatTheChinesePagesAreRead(RunningMonitor monitor) throws Exception {
-        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
-                        monitor.json("profile", "all", "--json").path("total").asInt())
-                .isEqualTo(110));
+        await().atMost(Duration.ofSeconds(30)).until(() -> monitor.total("all") == 110);
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
                         monitor.get("/api/v1/filings").path("total").asInt())
                 .isEqualTo(110));
@@ -77,13 +74,6 @@ class SeedFeedIT {
         JsonNode page = monitor.get("/api/v1/filings/CN-202010041565");
         assertThat(page.path("ipc").toString()).isEqualTo("[\"G06Q 20/40\",\"G06Q 30/0207\",\"G06Q 40/00\"]");
         assertThat(page.at("/owners/0/name").asText()).isEqualTo("支付寶實驗室(新加坡)有限公司");
-    }
-
-    private static int total(RunningMonitor monitor) throws Exception {
-        RunningMonitor.Ended ended = monitor.run("profile", OWNER, "--as-of", "2025-07-17", "--json");
-        return ended.exitCode() == 0
-                ? new ObjectMapper().readTree(ended.out()).path("total").asInt()
-                : 0;
     }
 
     private static Map<String, Integer> counts(JsonNode profile, String list, String name) {

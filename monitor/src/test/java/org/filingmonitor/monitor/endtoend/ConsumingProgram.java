@@ -11,15 +11,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The program of CONSUMING.md, as it stands there. Needs Node and {@code -Dnode.modules=DIR}, where {@code npm install
- * --prefix DIR kafkajs @kafkajs/confluent-schema-registry} was run.
+ * --prefix DIR kafkajs @kafkajs/confluent-schema-registry} was run; a test that runs it skips without them.
  */
-class ConsumingIT {
+final class ConsumingProgram {
 
     private static final Path DOCUMENT = Path.of("..", "streams", "CONSUMING.md");
     private static final Pattern PROGRAM = Pattern.compile("```js\n(.*?)```", Pattern.DOTALL);
@@ -28,35 +25,22 @@ class ConsumingIT {
     private final Path modules =
             Path.of(System.getProperty("node.modules", ""), "node_modules").toAbsolutePath();
 
-    @TempDir
-    private Path temp;
+    private final Path directory;
 
-    @BeforeEach
-    void needsNodeAndItsModules() throws InterruptedException {
+    /** Runs in an empty directory. */
+    ConsumingProgram(Path directory) throws InterruptedException {
         assumeThat(modules.resolve("kafkajs"))
                 .as("node.modules names a folder with kafkajs")
                 .exists();
         assumeThat(isNodeThere()).as("Node is installed").isTrue();
+        this.directory = directory;
     }
 
-    @Test
-    void theNodeProgramPrintsTheMonthlyTotals() throws Exception {
-        try (RunningMonitor monitor = RunningMonitor.up(temp.resolve("data"), "--empty")) {
-            String http = monitor.endpoints().path("http").asText();
-            SamplePage.ingestInto(http, temp);
-            SamplePage.awaitCountedBy(http, temp);
-
-            assertThat(totals(monitor))
-                    .isEqualTo(Map.of(
-                            "2025-02", "2", "2025-03", "17", "2025-04", "23", "2025-05", "17", "2025-06", "25",
-                            "2025-07", "16"));
-        }
-    }
-
-    private Map<String, String> totals(RunningMonitor monitor) throws IOException, InterruptedException {
-        Files.createSymbolicLink(temp.resolve("node_modules"), modules);
-        Path program = Files.writeString(temp.resolve("totals.mjs"), program());
-        Path printed = temp.resolve("totals.out");
+    /** Returns what it prints of a monitor: for each month its total. */
+    Map<String, String> totals(RunningMonitor monitor) throws IOException, InterruptedException {
+        Files.createSymbolicLink(directory.resolve("node_modules"), modules);
+        Path program = Files.writeString(directory.resolve("totals.mjs"), program());
+        Path printed = directory.resolve("totals.out");
         ProcessBuilder node = new ProcessBuilder("node", program.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile());
