@@ -26,7 +26,7 @@ public record StreamsConfig(
      * Names the state. What is stored, or where, cannot change under one name: with a new number at its end the topology
      * begins anew from the observations, all of which are kept, and comes to the same filings and counts.
      */
-    public static final String APPLICATION_ID = "filing-monitor-streams-4";
+    public static final String APPLICATION_ID = "filing-monitor-streams-5";
 
     /**
      * How long an instance may be silent before its work moves to the others. Kafka's own 45 seconds are made for members

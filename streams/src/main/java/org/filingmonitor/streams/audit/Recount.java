@@ -9,6 +9,7 @@ import org.filingmonitor.event.FilingObservation;
 import org.filingmonitor.streams.audit.Tables.Name;
 import org.filingmonitor.streams.count.CountDeltas;
 import org.filingmonitor.streams.count.CountKeys;
+import org.filingmonitor.streams.count.CountRow;
 import org.filingmonitor.streams.filing.FilingTable;
 import org.filingmonitor.streams.filing.RebuiltFilings;
 import org.filingmonitor.streams.filing.SoundObservations.Unsound;
@@ -16,7 +17,6 @@ import org.filingmonitor.streams.state.Counted;
 import org.filingmonitor.streams.state.DayCount;
 import org.filingmonitor.streams.state.FilingState;
 import org.filingmonitor.streams.state.PublicationLink;
-import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.SingleObjectSerde;
 
 /**
@@ -84,16 +84,16 @@ final class Recount {
         Counted before = counted.get(id);
         Counted after = CountKeys.of(FilingTable.filing(filings.get(id)));
         CountDeltas.between(before == null ? NOWHERE : before, after)
-                .forEach((scope, deltas) -> deltas.getRows().forEach(row -> add(scope, row)));
+                .forEach((scope, deltas) -> CountDeltas.rows(deltas, (row, days) -> add(scope, row, days)));
         counted.put(id, after.equals(NOWHERE) ? null : after);
     }
 
-    private void add(String scope, RowDelta row) {
-        if (row.getMonth().isEmpty()) {
-            return; // undated filings and spellings of owners stay inside the monitor
+    private void add(String scope, CountRow row, List<DayCount> days) {
+        if (!row.isPublished()) {
+            return;
         }
-        byte[] key = RowKey.of(List.of(scope, row.getFacet(), row.getLevel(), row.getMonth(), row.getValue()));
-        for (DayCount day : row.getDays()) {
+        byte[] key = RowKey.of(List.of(scope, row.facet(), row.level(), row.month(), row.value()));
+        for (DayCount day : days) {
             add(key, day.getDay(), RecountedRows.FILINGS, day.getFilings());
             add(key, day.getDay(), RecountedRows.PUBLICATIONS, day.getPublications());
         }

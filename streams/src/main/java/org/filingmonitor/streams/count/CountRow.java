@@ -2,7 +2,6 @@ package org.filingmonitor.streams.count;
 
 import org.filingmonitor.event.CountKey;
 import org.filingmonitor.filing.IpcSymbol;
-import org.filingmonitor.streams.state.RowDelta;
 
 /**
  * A row of a scope's counts, and its key in the store: scope, facet, level, month and value, divided by NUL, so that the
@@ -32,11 +31,6 @@ public record CountRow(String facet, String level, String value, String month) {
     private static final int SECTION_LENGTH = 1;
     private static final int CLASS_LENGTH = 3;
     private static final int SUBCLASS_LENGTH = 4;
-
-    /** Returns the row that a delta moves. */
-    public static CountRow of(RowDelta delta) {
-        return new CountRow(delta.getFacet(), delta.getLevel(), delta.getValue(), delta.getMonth());
-    }
 
     /** Returns the start of the store keys of all rows of a scope that begin with the given parts. */
     public static String prefix(String scope, String... parts) {

@@ -8,7 +8,6 @@ import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.filingmonitor.streams.state.DayCount;
-import org.filingmonitor.streams.state.RowDelta;
 import org.filingmonitor.streams.state.ScopeDeltas;
 
 /**
@@ -32,9 +31,7 @@ final class DeltasInWork implements StateStore {
     /** Adds deltas to those of the scope. */
     void add(String scope, ScopeDeltas deltas) {
         Map<CountRow, List<DayCount>> rows = scopes.computeIfAbsent(scope, begun -> new LinkedHashMap<>());
-        for (RowDelta delta : deltas.getRows()) {
-            rows.merge(CountRow.of(delta), delta.getDays(), MonthSum::merge);
-        }
+        CountDeltas.rows(deltas, (row, days) -> rows.merge(row, days, MonthSum::merge));
     }
 
     /** Hands over the deltas of a scope, in the order in which its rows moved first, without those that cancelled out. */

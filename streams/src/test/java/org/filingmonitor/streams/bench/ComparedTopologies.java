@@ -1,6 +1,7 @@
 package org.filingmonitor.streams.bench;
 
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +27,7 @@ import org.filingmonitor.event.MonthlyCount;
 import org.filingmonitor.serde.AvroSerdes;
 import org.filingmonitor.streams.FilingTopology;
 import org.filingmonitor.streams.ScopePartitioner;
+import org.filingmonitor.streams.count.CountDeltas;
 import org.filingmonitor.streams.count.CountKeys;
 import org.filingmonitor.streams.count.CountMove;
 import org.filingmonitor.streams.count.CountRow;
@@ -159,12 +161,14 @@ enum ComparedTopologies {
     }
 
     private static Stream<KeyValue<CountKey, DayCount>> deltas(String scope, ScopeDeltas deltas) {
-        return deltas.getRows().stream()
-                .filter(row -> CountRow.of(row).isPublished())
-                .flatMap(row -> row.getDays().stream()
-                        .map(day -> KeyValue.pair(
-                                new CountKey(scope, row.getFacet(), row.getLevel(), row.getValue(), row.getMonth()),
-                                day)));
+        List<KeyValue<CountKey, DayCount>> records = new ArrayList<>();
+        CountDeltas.rows(deltas, (row, days) -> {
+            if (row.isPublished()) {
+                CountKey key = new CountKey(scope, row.facet(), row.level(), row.value(), row.month());
+                days.forEach(day -> records.add(KeyValue.pair(key, day)));
+            }
+        });
+        return records.stream();
     }
 
     private static Filing filing(FilingObservation seen) {

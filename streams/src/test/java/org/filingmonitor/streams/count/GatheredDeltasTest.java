@@ -33,6 +33,9 @@ import org.filingmonitor.streams.Observation;
 import org.filingmonitor.streams.Observations;
 import org.filingmonitor.streams.StreamsConfig;
 import org.filingmonitor.streams.TopologyRun;
+import org.filingmonitor.streams.state.DayCount;
+import org.filingmonitor.streams.state.DeltaBlock;
+import org.filingmonitor.streams.state.MonthDelta;
 import org.filingmonitor.streams.state.MonthRow;
 import org.filingmonitor.streams.state.ScopeDeltas;
 import org.filingmonitor.streams.state.SingleObjectSerde;
@@ -104,11 +107,17 @@ class GatheredDeltasTest {
 
     private static ScopeDeltas undone(ScopeDeltas deltas) {
         ScopeDeltas undone = ScopeDeltas.newBuilder(deltas).build();
-        undone.getRows().forEach(row -> row.getDays().forEach(day -> {
-            day.setFilings(-day.getFilings());
-            day.setPublications(-day.getPublications());
-        }));
+        for (DeltaBlock block : undone.getBlocks()) {
+            for (MonthDelta month : block.getMonths()) {
+                month.setDays(
+                        month.getDays().stream().map(GatheredDeltasTest::undone).toList());
+            }
+        }
         return undone;
+    }
+
+    private static DayCount undone(DayCount day) {
+        return new DayCount(day.getDay(), -day.getFilings(), -day.getPublications());
     }
 
     private static List<ScopeDeltas> deltas(TopologyRun run) {
