@@ -4,6 +4,7 @@ import java.util.Map;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.Cache;
+import org.rocksdb.IndexType;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -12,9 +13,9 @@ import org.rocksdb.WriteBufferManager;
 /** Bounds the memory of all stores of the process together; Kafka's defaults take up to 98 MB for each. */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final long WRITE_BUFFER_BYTES = 32L << 20;
-    private static final long ONE_WRITE_BUFFER_BYTES = 4L << 20;
+    private static final long CACHE_BYTES = 192L << 20;
+    private static final long WRITE_BUFFER_BYTES = 96L << 20;
+    private static final long ONE_WRITE_BUFFER_BYTES = 16L << 20;
 
     static {
         RocksDB.loadLibrary();
@@ -28,6 +29,9 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
+        table.setCacheIndexAndFilterBlocksWithHighPriority(true);
+        table.setIndexType(IndexType.kTwoLevelIndexSearch);
+        table.setPartitionFilters(true);
         options.setTableFormatConfig(table);
         options.setWriteBufferManager(WRITE_BUFFERS);
         options.setWriteBufferSize(ONE_WRITE_BUFFER_BYTES);
