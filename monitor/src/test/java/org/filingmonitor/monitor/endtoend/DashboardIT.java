@@ -428,6 +428,9 @@ class DashboardIT {
                 "<img src=x onerror=alert(1)> \\\"quotes\\\" & <b>bold</b> \uD83D\uDE80 \u05E9\u05DC\u05D5\u05DD qwxz ";
         ingest("{\"office\":\"US\",\"applicationNumber\":\"19999902\",\"title\":\"" + markup + "w".repeat(440)
                 + "\",\"publications\":[{\"number\":\"US20250999902A1\",\"kind\":\"A1\",\"date\":\"2025-07-10\"}]}");
+        await().atMost(Duration.ofSeconds(30)).until(() -> !monitor.get("/api/v1/filings?q=title:qwxz")
+                .path("filings")
+                .isEmpty());
         Page page = window();
         page.onDialog(dialog -> {
             throw new AssertionError("a title ran: " + dialog.message());
